@@ -1,0 +1,52 @@
+// What went wrong, as a value.
+#pragma once
+
+#include <string>
+
+namespace splitscope {
+
+/// The kinds of failure that a user can meet. Each has one sentence with a remedy in every
+/// language; net/error_text.h holds them, so engine code never writes prose.
+/// `subject` and `detail` of Error are what the sentence is about; the comments name them.
+enum class ErrorKind {
+    UnknownCut,          ///< subject: the cut asked for; detail: the range, "0..22"
+    CpuShareOutOfRange,  ///< subject: the share; detail: the range
+    BandwidthOutOfRange, ///< subject: Mbit/s asked for; detail: the range
+    DelayOutOfRange,     ///< subject: ms asked for; detail: the range
+    BurstTooSmall,       ///< subject: bytes asked for; detail: the least number of bytes
+    UnknownDevice,       ///< subject: the id; detail: the known ids
+    UnknownModel,        ///< subject: the id; detail: the known ids
+    ImageUnreadable,     ///< subject: the file; detail: the reason
+    WeightsUnusable,     ///< subject: the model; detail: the reason
+    AddressUnusable,     ///< subject: address and port; detail: the reason (in use, not permitted)
+    InvalidUrl,          ///< subject: the text; detail: the reason
+    HostNotFound,        ///< subject: the host
+    ConnectionRefused,   ///< subject: the URL; detail: the reason
+    ConnectionLost,      ///< subject: the URL; detail: what was under way
+    DeadlineExceeded,    ///< subject: what was waited for; detail: the time, "12.0 s"
+    Cancelled,           ///< subject: what was cancelled
+    VersionMismatch,     ///< subject: the node's version; detail: ours
+    FingerprintMismatch, ///< subject: the node's model and fingerprint; detail: ours
+    NodeRejected,        ///< subject: the URL; detail: the reason that the node gave
+    NodeBusy,            ///< subject: the URL; detail: the reason that the node gave
+    MessageMalformed,    ///< subject: the message; detail: the field and what is wrong with it
+    MessageUnknown,      ///< subject: the message's type
+    MessageUnexpected,   ///< subject: what came; detail: what belongs there
+    MessageTooLarge,     ///< subject: bytes announced or received; detail: the limit in bytes
+    PayloadSizeMismatch, ///< subject: bytes received; detail: bytes announced
+    PayloadChecksumMismatch, ///< subject: the CRC received; detail: the CRC announced
+    PayloadShapeMismatch,    ///< subject: the shape or size given; detail: what the cut yields
+    SplitDisagrees, ///< subject: the cut; detail: how far the split answer is from the unsplit one
+    Internal,       ///< subject: where; detail: what the library said
+};
+
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    std::string subject;
+    std::string detail;
+
+    bool operator==(const Error &) const = default;
+};
+
+} // namespace splitscope

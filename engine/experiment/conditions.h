@@ -1,0 +1,34 @@
+// Everything that is asked for in one run.
+#pragma once
+
+#include "engine/activation/coding.h"
+#include "engine/device/device.h"
+#include "engine/experiment/link_conditions.h"
+#include "engine/model/cut_point.h"
+
+namespace splitscope {
+
+enum class AnswerDelivery {
+    Cloud, ///< as in the lab: the reply is a receipt with the top 5
+    Edge,  ///< the whole output comes back
+};
+
+struct Conditions
+{
+    explicit Conditions(CutPoint cutPoint) : cut(cutPoint) {}
+
+    CutPoint cut;
+    Device edge;
+    Device cloud;
+    LinkConditions link;
+    Coding coding = Coding::Float32;
+    AnswerDelivery delivery = AnswerDelivery::Cloud;
+
+    bool operator==(const Conditions &) const = default;
+};
+
+/// The lab sheet's setting: Orange Pi on both sides, edge CPU 0.6, 5 Mbit/s up and down,
+/// burst 32 kbit.
+Conditions labPreset(CutPoint cut);
+
+} // namespace splitscope

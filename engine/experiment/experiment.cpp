@@ -1,0 +1,120 @@
+#include "engine/experiment/experiment.h"
+
+#include <sstream>
+#include <utility>
+
+namespace splitscope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Seconds = std::chrono::duration<double>;
+
+/// Both sides compute in float32; other instruction sets sum in another order, which AlexNet's
+/// depth makes some 1e-6 of. Other weights are far above.
+constexpr double tolerance = 1e-4;
+
+/// What layers (from, to] take on the device; on this computer a pessimist's guess.
+Seconds computeTime(const Network &network, CutPoint from, CutPoint to, const Device &device)
+{
+    const EmulatedSpeed speed = device.profile.emulated.value_or(
+        EmulatedSpeed{.macsPerSecond = 1e9, .weightBytesPerSecond = 1e9});
+    Seconds total{0};
+    for (int number = from.index() + 1; number <= to.index(); ++number)
+        total += speed.timeFor(network.layer(number));
+    return total / device.share.value();
+}
+
+Seconds linkTime(std::int64_t payloadBytes, const std::optional<Bandwidth> &rate)
+{
+    return rate ? Seconds(static_cast<double>(wireBytes(payloadBytes)) / rate->bytesPerSecond())
+                : Seconds{0};
+}
+
+} // namespace
+
+Experiment::Experiment(std::shared_ptr<const Runtime> runtime, CloudHalf &cloud)
+    : runtime_(std::move(runtime)), cloud_(cloud)
+{
+}
+
+Result<void> Experiment::setInput(Tensor input, std::stop_token stop)
+{
+    const Network &network = runtime_->network();
+    const auto whole =
+        runtime_->run(network.firstCut(), network.lastCut(), input, Device{}, std::move(stop));
+    if (!whole)
+        return tl::make_unexpected(whole.error());
+    input_ = std::move(input);
+    unsplit_ = digestOf(whole->output);
+    return {};
+}
+
+Result<Measurement> Experiment::measure(const Conditions &conditions, std::stop_token stop)
+{
+    const Network &network = runtime_->network();
+    const auto allowed = deadlineFor(network, conditions);
+    if (const auto ready = cloud_.prepare(conditions.link, stop, Clock::now() + allowed); !ready)
+        return tl::make_unexpected(ready.error());
+
+    const auto begin = Clock::now();
+    auto edge = runtime_->run(network.firstCut(), conditions.cut, input_, conditions.edge, stop);
+    const auto computed = Clock::now();
+    if (!edge)
+        return tl::make_unexpected(edge.error());
+    CloudRequest request{.cut = conditions.cut,
+                         .coding = conditions.coding,
+                         .payload = encode(conditions.coding, edge->output),
+                         .cloud = conditions.cloud,
+                         .delivery = conditions.delivery};
+    const auto encoded = Clock::now();
+    const auto reply = cloud_.finish(request, stop, begin + allowed);
+    const auto end = Clock::now();
+    if (!reply)
+        return tl::make_unexpected(reply.error());
+
+    const AnswerDigest answer = reply->output ? digestOf(*reply->output) : reply->answer;
+    const double apart = disagreement(answer, unsplit_);
+    if (apart > tolerance) {
+        std::ostringstream detail;
+        detail << apart;
+        return fail(ErrorKind::SplitDisagrees, std::to_string(conditions.cut.index()),
+                    detail.str());
+    }
+
+    const auto shareOf = [](double share) {
+        return share > 0 ? std::optional(share) : std::nullopt;
+    };
+    const auto uplink = cloud_.uplinkUsage();
+    Achieved achieved{.edgeShare = shareOf(edge->achievedShare),
+                      .cloudShare = shareOf(reply->achievedShare),
+                      .uplinkMbitPerSecond =
+                          uplink ? std::optional(uplink->mbitPerSecond) : std::nullopt,
+                      .edgeTooSlow = edge->hostTooSlow,
+                      .cloudTooSlow = reply->hostTooSlow};
+    return Measurement{.latency = LatencyBreakdown(end - begin, computed - begin, reply->total),
+                       .activationBytes = edge->output.shape.bytes(),
+                       .payloadBytes = std::ssize(request.payload),
+                       .encode = encoded - computed,
+                       .cloudQueue = reply->queue,
+                       .cloudDecode = reply->decode,
+                       .cloudCompute = reply->compute,
+                       .edgeLayers = std::move(edge->layers),
+                       .achieved = achieved,
+                       .answer = answer,
+                       .disagreement = apart};
+}
+
+std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions)
+{
+    const std::int64_t up = network.shapeAt(conditions.cut).bytes();
+    const std::int64_t down = network.shapeAt(network.lastCut()).bytes();
+    const LinkConditions &link = conditions.link;
+    const Seconds expected =
+        computeTime(network, network.firstCut(), conditions.cut, conditions.edge)
+        + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud)
+        + linkTime(up, link.uplink) + linkTime(down, link.downlink) + 4 * Seconds(link.delay);
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(3 * expected + Seconds(10));
+}
+
+} // namespace splitscope

@@ -1,0 +1,62 @@
+#include "engine/experiment/link_conditions.h"
+
+#include <array>
+#include <charconv>
+#include <string>
+
+namespace splitscope {
+
+namespace {
+
+/// The shortest digits that read back as this number; "nan" and "inf" for those.
+std::string text(double number)
+{
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return {digits.data(), end};
+}
+
+std::string range(double least, double most)
+{
+    return text(least) + ".." + text(most);
+}
+
+double milliseconds(std::chrono::microseconds time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+} // namespace
+
+Result<Bandwidth> Bandwidth::ofMbitPerSecond(double mbit)
+{
+    // Asked this way round, so that NaN is refused too.
+    if (!(mbit >= leastMbit && mbit <= mostMbit))
+        return fail(ErrorKind::BandwidthOutOfRange, text(mbit), range(leastMbit, mostMbit));
+    return Bandwidth(mbit);
+}
+
+Result<LinkConditions> checked(LinkConditions link)
+{
+    if (link.burstBytes < LinkConditions::leastBurstBytes) {
+        return fail(ErrorKind::BurstTooSmall, std::to_string(link.burstBytes),
+                    std::to_string(LinkConditions::leastBurstBytes));
+    }
+    if (link.delay.count() < 0 || link.delay > LinkConditions::mostDelay) {
+        return fail(ErrorKind::DelayOutOfRange, text(milliseconds(link.delay)),
+                    range(0, milliseconds(LinkConditions::mostDelay)));
+    }
+    return link;
+}
+
+std::int64_t wireBytes(std::int64_t payloadBytes)
+{
+    constexpr std::int64_t headerBytes = 66;
+    if (payloadBytes <= 0)
+        return 0;
+    const std::int64_t fullSegments = payloadBytes / segmentPayloadBytes;
+    const bool oneMoreBegun = payloadBytes % segmentPayloadBytes != 0;
+    return payloadBytes + headerBytes * (fullSegments + (oneMoreBegun ? 1 : 0));
+}
+
+} // namespace splitscope

@@ -1,0 +1,57 @@
+// One run: what was asked, and what came of it.
+#pragma once
+
+#include "engine/experiment/cloud_half.h"
+#include "engine/experiment/conditions.h"
+#include "engine/experiment/latency_breakdown.h"
+#include "engine/experiment/top_classes.h"
+#include "engine/result.h"
+#include "engine/runtime/runtime.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace splitscope {
+
+/// What the run got of what it asked for. Empty where it could not be known.
+struct Achieved
+{
+    std::optional<double> edgeShare;
+    std::optional<double> cloudShare;
+    std::optional<double> uplinkMbitPerSecond;
+    /// A host was too slow for the device that it emulates, or others kept it from its share.
+    bool edgeTooSlow = false;
+    bool cloudTooSlow = false;
+};
+
+struct Measurement
+{
+    LatencyBreakdown latency;
+    std::int64_t activationBytes = 0; ///< of the tensor at the cut, as float32
+    std::int64_t payloadBytes = 0;    ///< as sent
+    std::chrono::nanoseconds encode{0};     ///< part of transfer
+    std::chrono::nanoseconds cloudQueue{0}; ///< part of cloud, as the next two
+    std::chrono::nanoseconds cloudDecode{0};
+    std::chrono::nanoseconds cloudCompute{0};
+    std::vector<LayerTime> edgeLayers;
+    Achieved achieved;
+    AnswerDigest answer;
+    /// Of the split answer from the unsplit one, relative. Above the tolerance no run is measured.
+    double disagreement = 0;
+};
+
+/// Counts up from 1 within a session.
+enum class RunId : long long {};
+
+struct RunRecord
+{
+    RunId id;
+    std::chrono::system_clock::time_point startedAt;
+    Conditions conditions;
+    /// A failed run has a reason and no numbers.
+    Result<Measurement> outcome;
+};
+
+} // namespace splitscope

@@ -1,0 +1,22 @@
+// Where a network is divided.
+#pragma once
+
+namespace splitscope {
+
+/// Cut k: layers 1..k run on the edge, k+1..n in the cloud. 0 is all cloud, n is all edge.
+/// Only Network::cutPoint() makes one, so a CutPoint is always one that its network has.
+class CutPoint
+{
+public:
+    int index() const { return index_; }
+
+    auto operator<=>(const CutPoint &) const = default;
+
+private:
+    friend class Network;
+    explicit CutPoint(int index) : index_(index) {}
+
+    int index_;
+};
+
+} // namespace splitscope

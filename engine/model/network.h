@@ -1,0 +1,60 @@
+// An ordered list of layers that can be cut between any two of them.
+#pragma once
+
+#include "engine/model/cut_point.h"
+#include "engine/model/layer.h"
+#include "engine/result.h"
+
+#include <string>
+#include <vector>
+
+namespace splitscope {
+
+/// Immutable once made, so it may be shared by any number of threads.
+class Network
+{
+public:
+    struct NamedSpec
+    {
+        std::string name;
+        LayerSpec spec;
+    };
+
+    /// Shapes, MACs and bytes follow from the input's shape and the layers' own descriptions.
+    /// `id` names the architecture on the command line and on the wire ("alexnet-lab").
+    Network(std::string id, std::string title, TensorShape inputShape,
+            const std::vector<NamedSpec> &layers);
+
+    const std::string &id() const { return id_; }
+    /// "AlexNet (lab)", a proper name and the same in every language.
+    const std::string &title() const { return title_; }
+    const TensorShape &inputShape() const { return inputShape_; }
+    const std::vector<Layer> &layers() const { return layers_; }
+    /// 22 for AlexNet.
+    int layerCount() const { return static_cast<int>(layers_.size()); }
+    /// Layer 1..layerCount(), as the lab counts them.
+    const Layer &layer(int number) const
+    {
+        return layers_.at(static_cast<std::size_t>(number - 1));
+    }
+
+    /// Errors: UnknownCut.
+    Result<CutPoint> cutPoint(int index) const;
+    /// All of them, 0..layerCount().
+    std::vector<CutPoint> cutPoints() const;
+    CutPoint firstCut() const { return CutPoint(0); }
+    CutPoint lastCut() const { return CutPoint(layerCount()); }
+    /// What crosses the link at this cut.
+    const TensorShape &shapeAt(CutPoint cut) const;
+
+    /// Every layer's description in one line each; equal for equal architectures.
+    std::string describe() const;
+
+private:
+    std::string id_;
+    std::string title_;
+    TensorShape inputShape_;
+    std::vector<Layer> layers_;
+};
+
+} // namespace splitscope
