@@ -3,6 +3,8 @@
 
 #include "engine/result.h"
 
+#include <compare>
+
 namespace splitscope {
 
 /// 0.6 is six tenths of one core, as in a Kubernetes limit `cpu: "0.6"`.

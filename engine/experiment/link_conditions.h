@@ -4,6 +4,7 @@
 #include "engine/result.h"
 
 #include <chrono>
+#include <compare>
 #include <cstdint>
 #include <optional>
 

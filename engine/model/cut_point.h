@@ -1,6 +1,8 @@
 // Where a network is divided.
 #pragma once
 
+#include <compare>
+
 namespace splitscope {
 
 /// Cut k: layers 1..k run on the edge, k+1..n in the cloud. 0 is all cloud, n is all edge.
