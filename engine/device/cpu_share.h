@@ -3,7 +3,7 @@
 
 #include "engine/result.h"
 
-#include <compare>
+#include <utility> // declares the ordering that <=> returns, and moc can read it
 
 namespace splitscope {
 

@@ -4,7 +4,7 @@
 #include "engine/result.h"
 
 #include <chrono>
-#include <compare>
+#include <utility> // declares the ordering that <=> returns, and moc can read it
 #include <cstdint>
 #include <optional>
 

@@ -1,7 +1,7 @@
 // Where a network is divided.
 #pragma once
 
-#include <compare>
+#include <utility> // declares the ordering that <=> returns, and moc can read it
 
 namespace splitscope {
 
