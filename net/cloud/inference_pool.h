@@ -1,0 +1,36 @@
+// A bounded number of inferences at a time, off the event loop.
+#pragma once
+
+#include "net/cloud/inference_job.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace splitscope {
+
+/// Lives on the node's thread, and so do the calls that it makes back; the jobs run on threads of
+/// its own, first come, first served.
+class InferencePool : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const Result<CloudReply> &)>;
+
+    InferencePool(std::shared_ptr<const Runtime> runtime, int workers, QObject *parent = nullptr);
+    /// Waits for the jobs: request their stop first.
+    ~InferencePool() override;
+
+    /// Calls `done` from the event loop, unless `receiver` is gone by then.
+    void submit(InferenceJob job, std::stop_token stop, QObject *receiver, Done done);
+
+private:
+    std::shared_ptr<const Runtime> runtime_;
+    QThreadPool threads_;
+};
+
+} // namespace splitscope

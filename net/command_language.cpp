@@ -1,0 +1,20 @@
+#include "net/command_language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+namespace splitscope {
+
+void installCommandLanguage(QCoreApplication &app)
+{
+    const QStringList arguments = app.arguments();
+    const auto option = arguments.indexOf(QLatin1String("--lang"));
+    const QLocale locale = option >= 0 ? QLocale(arguments.value(option + 1)) : QLocale::system();
+    auto *translator = new QTranslator(&app);
+    if (translator->load(locale, QStringLiteral("splitscope"), QStringLiteral("_"),
+                         QStringLiteral(":/splitscope/translations")))
+        QCoreApplication::installTranslator(translator);
+}
+
+} // namespace splitscope

@@ -1,0 +1,169 @@
+#include "net/edge/edge_session.h"
+
+#include "engine/model/networks.h"
+#include "net/edge/experiment_worker.h"
+#include "net/edge/lab_terminal.h"
+
+#include <QThread>
+
+#include <deque>
+#include <stop_token>
+#include <utility>
+
+namespace splitscope {
+
+using namespace Qt::StringLiterals;
+
+struct EdgeSession::Impl
+{
+    Network network = alexNetLab();
+    EngineState engine = EngineState::Loading;
+    std::optional<QUrl> node;
+    std::deque<Conditions> queue;
+    std::optional<RunId> inFlight;
+    long long runs = 0;
+    std::stop_source stopRun;
+    std::stop_source stopLoading;
+    QThread thread;
+    ExperimentWorker *worker = nullptr; ///< deleted by its thread's end
+};
+
+EdgeSession::EdgeSession(QObject *parent) : QObject(parent), impl_(std::make_unique<Impl>())
+{
+    impl_->thread.setObjectName(u"experiment"_s);
+    impl_->worker = new ExperimentWorker;
+    ExperimentWorker *worker = impl_->worker;
+    worker->moveToThread(&impl_->thread);
+    connect(&impl_->thread, &QThread::finished, worker, &QObject::deleteLater);
+
+    connect(worker, &ExperimentWorker::progressed, this, &EdgeSession::engineProgress);
+    connect(worker, &ExperimentWorker::loaded, this,
+            [this] { setEngineState(EngineState::Ready); });
+    connect(worker, &ExperimentWorker::loadFailed, this, [this](const Error &error) {
+        setEngineState(EngineState::Failed);
+        Q_EMIT engineFailed(error);
+    });
+    connect(worker, &ExperimentWorker::connectionChanged, this, &EdgeSession::onConnectionChanged);
+    connect(worker, &ExperimentWorker::connectionFailed, this, &EdgeSession::connectionFailed);
+    connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);
+    connect(worker, &ExperimentWorker::finished, this, &EdgeSession::onRunFinished);
+    connect(worker, &ExperimentWorker::edgeLine, this, &EdgeSession::edgeLine);
+    connect(worker, &ExperimentWorker::cloudLine, this, &EdgeSession::cloudLine);
+    impl_->thread.start();
+}
+
+EdgeSession::~EdgeSession()
+{
+    impl_->stopLoading.request_stop();
+    impl_->stopRun.request_stop();
+    impl_->thread.quit();
+    impl_->thread.wait();
+}
+
+void EdgeSession::load(const QString &networkId)
+{
+    const std::string id = networkId.toStdString();
+    if (auto network = networkById(id))
+        impl_->network = std::move(*network);
+    QMetaObject::invokeMethod(impl_->worker,
+                              [worker = impl_->worker, id, stop = impl_->stopLoading.get_token()] {
+                                  worker->load(id, stop);
+                              });
+}
+
+EdgeSession::EngineState EdgeSession::engineState() const
+{
+    return impl_->engine;
+}
+
+const Network &EdgeSession::network() const
+{
+    return impl_->network;
+}
+
+void EdgeSession::setNode(const std::optional<QUrl> &url)
+{
+    impl_->node = url;
+    QMetaObject::invokeMethod(impl_->worker,
+                              [worker = impl_->worker, url] { worker->setNode(url); });
+}
+
+const std::optional<QUrl> &EdgeSession::node() const
+{
+    return impl_->node;
+}
+
+void EdgeSession::setPicture(const QImage &image)
+{
+    QMetaObject::invokeMethod(impl_->worker,
+                              [worker = impl_->worker, image] { worker->setPicture(image); });
+}
+
+void EdgeSession::connectNow(const LinkConditions &link)
+{
+    QMetaObject::invokeMethod(impl_->worker,
+                              [worker = impl_->worker, link, stop = impl_->stopRun.get_token()] {
+                                  worker->connectNow(link, stop);
+                              });
+}
+
+void EdgeSession::run(const std::vector<Conditions> &batch)
+{
+    impl_->queue.insert(impl_->queue.end(), batch.begin(), batch.end());
+    startNext();
+}
+
+void EdgeSession::cancel()
+{
+    impl_->queue.clear();
+    impl_->stopRun.request_stop();
+    impl_->stopRun = {}; // for what is asked for from now on
+}
+
+bool EdgeSession::busy() const
+{
+    return impl_->inFlight || !impl_->queue.empty();
+}
+
+void EdgeSession::startNext()
+{
+    if (impl_->inFlight || impl_->engine == EngineState::Loading)
+        return;
+    if (impl_->queue.empty()) {
+        Q_EMIT idle();
+        return;
+    }
+    const RunId id{++impl_->runs};
+    const Conditions conditions = impl_->queue.front();
+    impl_->queue.pop_front();
+    impl_->inFlight = id;
+    Q_EMIT runStarted(id, conditions);
+    QMetaObject::invokeMethod(
+        impl_->worker, [worker = impl_->worker, id, conditions, stop = impl_->stopRun.get_token()] {
+            worker->measure(id, conditions, stop);
+        });
+}
+
+void EdgeSession::setEngineState(EngineState state)
+{
+    impl_->engine = state;
+    Q_EMIT engineChanged(state);
+    if (!impl_->queue.empty())
+        startNext();
+}
+
+void EdgeSession::onConnectionChanged(CloudClient::State state)
+{
+    if (state == CloudClient::State::Connected)
+        Q_EMIT edgeLine(stamped(u"websocket connect success"_s));
+    Q_EMIT connectionChanged(state);
+}
+
+void EdgeSession::onRunFinished(const RunRecord &record)
+{
+    impl_->inFlight.reset();
+    Q_EMIT runFinished(record);
+    startNext();
+}
+
+} // namespace splitscope

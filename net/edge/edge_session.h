@@ -1,0 +1,85 @@
+// A student's session: engine, picture, node and link, and the runs that they make.
+#pragma once
+
+#include "engine/experiment/measured_run.h"
+#include "engine/model/network.h"
+#include "net/edge/cloud_client.h"
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace splitscope {
+
+/// Lives on the thread that makes it (the GUI's, or main), and never blocks it: the experiment
+/// has a thread, the network has one, and their news arrive here as queued signals. Signals of
+/// work that was cancelled since do not arrive.
+class EdgeSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class EngineState { Loading, Ready, Failed };
+    Q_ENUM(EngineState)
+
+    explicit EdgeSession(QObject *parent = nullptr);
+    /// Cancels, quits and waits.
+    ~EdgeSession() override;
+
+    /// Loads the network's weights in the background; engineChanged() tells. Once for a session.
+    void load(const QString &networkId);
+    EngineState engineState() const;
+    /// Known from load() on, weights or no weights.
+    const Network &network() const;
+
+    /// From the next run on. Empty: the embedded node, in this process, which starts with the first
+    /// run (the default). node_address.h makes a URL of what a user typed.
+    void setNode(const std::optional<QUrl> &url);
+    /// Empty for the embedded node.
+    const std::optional<QUrl> &node() const;
+
+    /// From the next run on. Without one the first sample picture is used.
+    void setPicture(const QImage &image);
+
+    /// Connects as a run would, without one; connectionChanged() or connectionFailed() tells.
+    void connectNow(const LinkConditions &link);
+
+    /// Queues these runs, one after the other. Each ends in one runFinished(), a failed one
+    /// too; idle() follows the last. Waits for the engine if it is loading still.
+    void run(const std::vector<Conditions> &batch);
+    /// Stops the run in flight at once (it ends as Cancelled) and drops the queued ones.
+    void cancel();
+    bool busy() const;
+
+Q_SIGNALS:
+    void engineProgress(double fraction);
+    void engineChanged(splitscope::EdgeSession::EngineState state);
+    void engineFailed(const splitscope::Error &error);
+    void connectionChanged(splitscope::CloudClient::State state);
+    void connectionFailed(const splitscope::Error &error);
+    void runStarted(splitscope::RunId id, const splitscope::Conditions &conditions);
+    void runFinished(const splitscope::RunRecord &record);
+    /// Nothing is running or queued any more.
+    void idle();
+    /// The unsplit answer for a new picture, before its first run.
+    void unsplitAnswer(const splitscope::AnswerDigest &answer);
+    /// Lines of the two terminals in the lab's words, each with its time stamp.
+    void edgeLine(const QString &line);
+    void cloudLine(const QString &line);
+
+private:
+    void startNext();
+    void setEngineState(EngineState state);
+    void onConnectionChanged(CloudClient::State state);
+    void onRunFinished(const RunRecord &record);
+
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace splitscope

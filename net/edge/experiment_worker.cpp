@@ -1,0 +1,137 @@
+#include "net/edge/experiment_worker.h"
+
+#include "engine/image/preprocess.h"
+#include "net/cloud/embedded_node.h"
+#include "net/edge/lab_terminal.h"
+#include "net/edge/picture_file.h"
+#include "net/error_text.h"
+
+#include <utility>
+
+namespace splitscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Connecting alone: no run's conditions say how long it may take.
+constexpr std::chrono::seconds connectTime(10);
+
+} // namespace
+
+ExperimentWorker::ExperimentWorker() = default;
+ExperimentWorker::~ExperimentWorker() = default;
+
+void ExperimentWorker::load(const std::string &networkId, std::stop_token stop)
+{
+    auto runtime = Runtime::load(
+        networkId, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
+    if (!runtime) {
+        loadError_ = runtime.error();
+        Q_EMIT loadFailed(*loadError_);
+        return;
+    }
+    runtime_ = std::move(*runtime);
+    client_ = std::make_unique<CloudClient>(runtime_->network(), runtime_->fingerprint());
+    connect(client_.get(), &CloudClient::stateChanged, this, &ExperimentWorker::connectionChanged,
+            Qt::DirectConnection);
+    experiment_ = std::make_unique<Experiment>(runtime_, *client_);
+    Q_EMIT loaded();
+}
+
+void ExperimentWorker::setNode(const std::optional<QUrl> &url)
+{
+    node_ = url;
+}
+
+void ExperimentWorker::setPicture(const QImage &image)
+{
+    image_ = image;
+    inputIsCurrent_ = false;
+}
+
+void ExperimentWorker::connectNow(const LinkConditions &link, std::stop_token stop)
+{
+    prepare(link, std::move(stop), connectTime);
+}
+
+void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop_token stop)
+{
+    const auto startedAt = std::chrono::system_clock::now();
+    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop))};
+    if (record.outcome)
+        say(edgeLinesAfter(*record.outcome));
+    else
+        say({errorText(record.outcome.error())});
+    Q_EMIT finished(record);
+}
+
+Result<Measurement> ExperimentWorker::measured(const Conditions &conditions, std::stop_token stop)
+{
+    if (loadError_)
+        return tl::make_unexpected(*loadError_);
+    const auto allowed = deadlineFor(runtime_->network(), conditions);
+    if (const auto ready = prepare(conditions.link, stop, allowed); !ready)
+        return tl::make_unexpected(ready.error());
+    const auto warmUp = useInput(stop);
+    if (!warmUp)
+        return tl::make_unexpected(warmUp.error());
+    say(edgeLinesBefore(conditions, *warmUp));
+    return experiment_->measure(conditions, std::move(stop));
+}
+
+Result<void> ExperimentWorker::prepare(const LinkConditions &link, std::stop_token stop,
+                                       std::chrono::nanoseconds allowed)
+{
+    if (loadError_)
+        return tl::make_unexpected(*loadError_);
+    const auto deadline = std::chrono::steady_clock::now() + allowed;
+    auto ready = useNode().and_then([&] { return client_->prepare(link, stop, deadline); });
+    if (!ready && ready.error().kind != ErrorKind::Cancelled)
+        Q_EMIT connectionFailed(ready.error());
+    return ready;
+}
+
+Result<void> ExperimentWorker::useNode()
+{
+    if (node_)
+        return client_->setNode(*node_);
+    if (!embedded_) {
+        auto started = EmbeddedNode::start(runtime_);
+        if (!started)
+            return tl::make_unexpected(started.error());
+        embedded_ = std::move(*started);
+        connect(
+            embedded_.get(), &EmbeddedNode::terminalLine, this,
+            [this](const QString &line) { Q_EMIT cloudLine(stamped(line)); }, Qt::DirectConnection);
+    }
+    return client_->setNode(embedded_->url());
+}
+
+Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::stop_token stop)
+{
+    if (inputIsCurrent_)
+        return std::optional<std::chrono::nanoseconds>();
+    if (image_.isNull()) {
+        auto sample = readImage(samplePictures().value(0));
+        if (!sample)
+            return tl::make_unexpected(sample.error());
+        image_ = std::move(*sample);
+    }
+    Tensor input = preprocess(pictureOf(image_));
+    const auto begin = std::chrono::steady_clock::now();
+    if (const auto set = experiment_->setInput(std::move(input), std::move(stop)); !set)
+        return tl::make_unexpected(set.error());
+    const auto warmUp = std::chrono::steady_clock::now() - begin;
+    inputIsCurrent_ = true;
+    Q_EMIT unsplitAnswer(experiment_->unsplitAnswer());
+    return std::optional(std::chrono::duration_cast<std::chrono::nanoseconds>(warmUp));
+}
+
+void ExperimentWorker::say(const QStringList &lines)
+{
+    for (const QString &line : lines)
+        Q_EMIT edgeLine(stamped(line));
+}
+
+} // namespace splitscope

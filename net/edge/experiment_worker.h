@@ -1,0 +1,66 @@
+// The experiment thread's half of an EdgeSession.
+#pragma once
+
+#include "engine/experiment/experiment.h"
+#include "net/edge/cloud_client.h"
+
+#include <QImage>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace splitscope {
+
+class EmbeddedNode;
+
+/// Lives on the experiment thread, which its methods block: they are called there only, by queued
+/// calls. The only caller of the edge runtime. Its signals are queued to the session.
+class ExperimentWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExperimentWorker();
+    ~ExperimentWorker() override;
+
+    void load(const std::string &networkId, std::stop_token stop);
+    void setNode(const std::optional<QUrl> &url);
+    void setPicture(const QImage &image);
+    void connectNow(const LinkConditions &link, std::stop_token stop);
+    void measure(RunId id, const Conditions &conditions, std::stop_token stop);
+
+Q_SIGNALS:
+    void progressed(double fraction);
+    void loaded();
+    void loadFailed(const splitscope::Error &error);
+    void connectionChanged(splitscope::CloudClient::State state);
+    void connectionFailed(const splitscope::Error &error);
+    void unsplitAnswer(const splitscope::AnswerDigest &answer);
+    void finished(const splitscope::RunRecord &record);
+    void edgeLine(const QString &line);
+    void cloudLine(const QString &line);
+
+private:
+    /// Node started, connected, link shaped. Tells the session when that fails.
+    Result<void> prepare(const LinkConditions &link, std::stop_token stop,
+                         std::chrono::nanoseconds allowed);
+    Result<void> useNode();
+    /// The picture as the experiment's input; how long the warm-up took if it was new.
+    Result<std::optional<std::chrono::nanoseconds>> useInput(std::stop_token stop);
+    Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
+    void say(const QStringList &lines);
+
+    std::shared_ptr<const Runtime> runtime_;
+    std::unique_ptr<EmbeddedNode> embedded_;
+    std::unique_ptr<CloudClient> client_;
+    std::unique_ptr<Experiment> experiment_;
+    std::optional<Error> loadError_;
+    std::optional<QUrl> node_;
+    QImage image_;
+    bool inputIsCurrent_ = false;
+};
+
+} // namespace splitscope

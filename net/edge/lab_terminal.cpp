@@ -1,0 +1,60 @@
+#include "net/edge/lab_terminal.h"
+
+#include <QDateTime>
+
+namespace splitscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString milliseconds(std::chrono::duration<double, std::milli> time)
+{
+    return QString::number(time.count(), 'f', 3);
+}
+
+} // namespace
+
+QString stamped(const QString &line)
+{
+    return QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u": "_s + line;
+}
+
+QStringList edgeLinesBefore(const Conditions &conditions,
+                            const std::optional<std::chrono::nanoseconds> &warmUp)
+{
+    const QString cut = QString::number(conditions.cut.index());
+    QStringList lines = {
+        u"手动设置切分点: partition_point = "_s + cut,
+        u"最终切分点: partition_point = "_s + cut,
+        u"short message , model type has been sent successfully"_s,
+        u"short message , partition strategy has been sent successfully"_s,
+    };
+    if (warmUp) {
+        lines << u"设备预热中..."_s;
+        lines << u"CPU Warm Up : %1ms"_s.arg(milliseconds(*warmUp));
+    }
+    lines << u"====="_s;
+    return lines;
+}
+
+QStringList edgeLinesAfter(const Measurement &measurement)
+{
+    const LatencyBreakdown &latency = measurement.latency;
+    QStringList lines = {
+        u"alex_net 在边缘设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.local())),
+        u"中间特征值占用字节 edge_output.nbytes = %1 bytes"_s.arg(measurement.activationBytes),
+        u"中间特征值序列化后大小 = %1 bytes"_s.arg(measurement.payloadBytes),
+        u"get yes , edge output has been sent successfully"_s,
+    };
+    if (measurement.achieved.uplinkMbitPerSecond)
+        lines << u"get bandwidth value : %1 MB/s"_s.arg(
+            *measurement.achieved.uplinkMbitPerSecond / 8, 0, 'f', 4);
+    lines << u"alex_net 传输完成 - %1 ms"_s.arg(milliseconds(latency.transfer()))
+          << u"alex_net 在云端设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.cloud()))
+          << u"端到端推理时间 - %1 ms"_s.arg(milliseconds(latency.endToEnd()))
+          << u"===== DNN Collaborative Inference Finished. ====="_s;
+    return lines;
+}
+
+} // namespace splitscope

@@ -1,0 +1,25 @@
+// The words that students know from the lab's terminals. They are the same in every language of the
+// window, because the lab's own screenshots show them so.
+#pragma once
+
+#include "engine/experiment/measured_run.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace splitscope {
+
+/// "2025-07-06 16:38:58: websocket connect success"
+QString stamped(const QString &line);
+
+/// What the edge says before a run, once it is connected; with the time of the warm-up where one
+/// was just made.
+QStringList edgeLinesBefore(const Conditions &conditions,
+                            const std::optional<std::chrono::nanoseconds> &warmUp);
+/// What it says after one.
+QStringList edgeLinesAfter(const Measurement &measurement);
+
+} // namespace splitscope

@@ -1,0 +1,220 @@
+#include "net/edge/node_connection.h"
+
+#include <QNetworkProxy>
+#include <QWebSocketHandshakeOptions>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+namespace {
+
+auto socketErrorSignal()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return &QWebSocket::errorOccurred;
+#else
+    return qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
+#endif
+}
+
+Error unexpected(const Message &message, const char *instead)
+{
+    return {ErrorKind::MessageUnexpected, messageName(message).toStdString(), instead};
+}
+
+} // namespace
+
+NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl node)
+    : outputShape_(network.shapeAt(network.lastCut())), identity_(std::move(identity)),
+      node_(std::move(node))
+{
+    const auto largest =
+        static_cast<quint64>(std::max<qint64>(maxControlBytes, outputShape_.bytes()));
+    socket_.setMaxAllowedIncomingFrameSize(largest);
+    socket_.setMaxAllowedIncomingMessageSize(largest);
+    socket_.setProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // a proxy's link would be measured too
+    connect(&socket_, &QWebSocket::connected, this, &NodeConnection::greet);
+    connect(&socket_, &QWebSocket::binaryMessageReceived, this, &NodeConnection::receive);
+    connect(&socket_, &QWebSocket::textMessageReceived, this, [this] {
+        breakWith({ErrorKind::MessageUnexpected, "text message", "binary message"});
+    });
+    connect(&socket_, socketErrorSignal(), this, [this] {
+        if (state_ == State::Opening)
+            handshakeFailed();
+    });
+    connect(&socket_, &QWebSocket::disconnected, this, &NodeConnection::closed);
+}
+
+NodeConnection::~NodeConnection()
+{
+    socket_.disconnect(this);
+    socket_.abort();
+}
+
+void NodeConnection::open(const QUrl &address)
+{
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols({QString::fromLatin1(subprotocol)});
+    socket_.open(address, options);
+}
+
+void NodeConnection::greet()
+{
+    if (socket_.subprotocol() != QLatin1StringView(subprotocol))
+        return breakWith({ErrorKind::NodeRejected, node_.toString().toStdString(),
+                          "it does not speak the protocol splitscope.1"});
+    state_ = State::Greeting;
+    socket_.sendBinaryMessage(encodeMessage(Hello{.version = identity_.version,
+                                                  .software = softwareName(),
+                                                  .model = identity_.model,
+                                                  .fingerprint = identity_.fingerprint,
+                                                  .token = {}}));
+    socket_.flush();
+}
+
+void NodeConnection::run(const RunRequest &request, const QByteArray &payload)
+{
+    if (payload.size() > maxPayloadBytes_)
+        return endRunWith({ErrorKind::MessageTooLarge, std::to_string(payload.size()),
+                           std::to_string(maxPayloadBytes_)});
+    request_ = request;
+    state_ = State::Running;
+    socket_.sendBinaryMessage(encodeMessage(request));
+    socket_.sendBinaryMessage(payload);
+    socket_.flush();
+}
+
+void NodeConnection::receive(const QByteArray &bytes)
+{
+    if (state_ == State::Broken)
+        return;
+    if (state_ == State::Output)
+        return receiveOutput(bytes);
+    const auto message = decodeMessage(bytes);
+    if (!message)
+        return breakWith(message.error());
+    if (const auto *failure = std::get_if<Failure>(&*message))
+        return receiveFailure(*failure);
+    receiveMessage(*message);
+}
+
+void NodeConnection::receiveMessage(const Message &message)
+{
+    if (state_ == State::Greeting) {
+        if (const auto *welcome = std::get_if<Welcome>(&message))
+            return receiveWelcome(*welcome);
+        return breakWith(unexpected(message, "welcome"));
+    }
+    if (state_ == State::Running) {
+        const auto *result = std::get_if<RunResult>(&message);
+        if (result && result->id == request_.id)
+            return receiveResult(*result);
+        return breakWith(unexpected(message, "the run's result"));
+    }
+    breakWith(unexpected(message, "a request"));
+}
+
+void NodeConnection::receiveWelcome(const Welcome &welcome)
+{
+    const Identity node{welcome.version, welcome.model, welcome.fingerprint};
+    if (const auto error = incompatibility(node, identity_))
+        return breakWith(*error);
+    maxPayloadBytes_ = welcome.maxPayloadBytes;
+    state_ = State::Idle;
+    Q_EMIT ready();
+}
+
+void NodeConnection::receiveResult(const RunResult &result)
+{
+    const bool wanted = request_.delivery == AnswerDelivery::Edge;
+    if (wanted != result.output.has_value())
+        return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
+                          wanted ? "output: missing" : "output: not asked for"});
+    if (!wanted) {
+        state_ = State::Idle;
+        Q_EMIT answered(result.reply);
+        return;
+    }
+    if (result.output->shape != outputShape_)
+        return breakWith({ErrorKind::PayloadShapeMismatch, result.output->shape.toString(),
+                          outputShape_.toString()});
+    result_ = result;
+    state_ = State::Output;
+}
+
+void NodeConnection::receiveOutput(const QByteArray &bytes)
+{
+    const PayloadAnnouncement &announced = *result_.output;
+    if (bytes.size() != announced.bytes)
+        return endRunWith({ErrorKind::PayloadSizeMismatch, std::to_string(bytes.size()),
+                           std::to_string(announced.bytes)});
+    if (const quint32 crc = payloadCrc32(bytes); crc != announced.crc32)
+        return endRunWith(
+            {ErrorKind::PayloadChecksumMismatch, crcText(crc), crcText(announced.crc32)});
+    auto output =
+        decode(announced.coding, announced.shape,
+               std::as_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size()))));
+    if (!output)
+        return endRunWith(output.error());
+    state_ = State::Idle;
+    result_.reply.output = std::move(*output);
+    Q_EMIT answered(result_.reply);
+}
+
+void NodeConnection::receiveFailure(const Failure &failure)
+{
+    Error error = failure.error;
+    // Only this side knows by which name the node was called.
+    if (error.kind == ErrorKind::NodeBusy || error.kind == ErrorKind::NodeRejected)
+        error.subject = node_.toString().toStdString();
+    if (failure.fatal)
+        return breakWith(error);
+    if (state_ == State::Running && failure.id == request_.id)
+        return endRunWith(error);
+    breakWith(unexpected(failure, "a request"));
+}
+
+void NodeConnection::handshakeFailed()
+{
+    const std::string node = node_.toString().toStdString();
+    if (socket_.error() == QAbstractSocket::RemoteHostClosedError)
+        breakWith({ErrorKind::ConnectionLost, node, "connecting"});
+    else
+        breakWith({ErrorKind::NodeRejected, node, socket_.errorString().toStdString()});
+}
+
+void NodeConnection::closed()
+{
+    if (socket_.closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
+        const auto limit = std::to_string(socket_.maxAllowedIncomingMessageSize());
+        return breakWith({ErrorKind::MessageTooLarge, '>' + limit, limit});
+    }
+    const char *underWay = "a run";
+    if (state_ == State::Opening)
+        underWay = "connecting";
+    else if (state_ == State::Greeting)
+        underWay = "the comparison of the models";
+    else if (state_ == State::Idle)
+        underWay = "the pause between two runs";
+    breakWith({ErrorKind::ConnectionLost, node_.toString().toStdString(), underWay});
+}
+
+void NodeConnection::breakWith(const Error &error)
+{
+    if (state_ == State::Broken)
+        return;
+    state_ = State::Broken;
+    socket_.abort();
+    Q_EMIT broken(error);
+}
+
+void NodeConnection::endRunWith(const Error &error)
+{
+    state_ = State::Idle;
+    Q_EMIT runFailed(error);
+}
+
+} // namespace splitscope

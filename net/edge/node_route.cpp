@@ -1,0 +1,185 @@
+#include "net/edge/node_route.h"
+
+#include <QNetworkProxy>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace splitscope {
+
+namespace {
+
+constexpr auto patience = 3s; // for a node that is being started
+constexpr auto firstPause = 50ms;
+constexpr auto longestPause = 500ms;
+
+/// Gone once its signal that is being handled has returned.
+template<typename T>
+void deleteSoon(std::unique_ptr<T> object)
+{
+    if (!object)
+        return;
+    object->disconnect();
+    object.release()->deleteLater();
+}
+
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == "wss"_L1 ? 443 : 80));
+}
+
+} // namespace
+
+NodeRoute::NodeRoute(Network network, const Fingerprint &fingerprint)
+    : network_(std::move(network)), identity_(identityOf(network_, fingerprint)), nextKnock_(this)
+{
+    nextKnock_.setSingleShot(true);
+    connect(&nextKnock_, &QTimer::timeout, this, &NodeRoute::knock);
+}
+
+void NodeRoute::setNode(const QUrl &node)
+{
+    if (node == node_)
+        return;
+    disconnectNow();
+    node_ = node;
+}
+
+void NodeRoute::prepare(const LinkConditions &link, const Preparing &call)
+{
+    const bool straight = link.unshaped();
+    link_ = link;
+    if (connection_ && connection_->isReady() && straight == !emulator_) {
+        if (emulator_)
+            emulator_->setLink(link);
+        return call->bring({});
+    }
+    disconnectNow();
+    preparing_ = call;
+    pause_ = firstPause;
+    firstKnock_ = std::chrono::steady_clock::now();
+    knock();
+}
+
+// A plain TCP connection first: behind the emulated link, or within a WebSocket's handshake, a
+// node that is not there looks like one that hangs up.
+void NodeRoute::knock()
+{
+    setState(CloudClient::State::Connecting);
+    knocker_ = std::make_unique<QTcpSocket>();
+    knocker_->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    connect(knocker_.get(), &QTcpSocket::connected, this, &NodeRoute::reached);
+    connect(knocker_.get(), &QTcpSocket::errorOccurred, this, &NodeRoute::unreachable);
+    knocker_->connectToHost(node_.host(), portOf(node_));
+}
+
+void NodeRoute::reached()
+{
+    deleteSoon(std::move(knocker_));
+    if (link_.unshaped()) {
+        emulator_.reset();
+        return connectThrough(node_);
+    }
+    const auto address = emulatedAddress();
+    if (!address)
+        return endCallWith(address.error());
+    connectThrough(*address);
+}
+
+Result<QUrl> NodeRoute::emulatedAddress()
+{
+    emulator_ = std::make_unique<LinkEmulator>();
+    emulator_->setLink(link_);
+    if (const auto listening = emulator_->listen(node_.host(), portOf(node_)); !listening)
+        return tl::make_unexpected(listening.error());
+    QUrl address = node_;
+    address.setHost(u"127.0.0.1"_s);
+    address.setPort(emulator_->port());
+    return address;
+}
+
+void NodeRoute::unreachable(QAbstractSocket::SocketError error)
+{
+    const std::string reason = knocker_->errorString().toStdString();
+    deleteSoon(std::move(knocker_));
+    if (error == QAbstractSocket::HostNotFoundError)
+        return endCallWith({ErrorKind::HostNotFound, node_.host().toStdString(), {}});
+    const bool patient = std::chrono::steady_clock::now() + pause_ < firstKnock_ + patience;
+    if (error == QAbstractSocket::ConnectionRefusedError && patient) {
+        nextKnock_.start(pause_);
+        pause_ = std::min<std::chrono::milliseconds>(2 * pause_, longestPause);
+        return;
+    }
+    endCallWith({ErrorKind::ConnectionRefused, node_.toString().toStdString(), reason});
+}
+
+void NodeRoute::connectThrough(const QUrl &address)
+{
+    connection_ = std::make_unique<NodeConnection>(network_, identity_, node_);
+    connect(connection_.get(), &NodeConnection::ready, this, &NodeRoute::onReady);
+    connect(connection_.get(), &NodeConnection::broken, this, &NodeRoute::endCallWith);
+    connect(connection_.get(), &NodeConnection::answered, this, [this](const CloudReply &reply) {
+        if (const Finishing call = std::exchange(finishing_, {}))
+            call->bring(Answer{reply, emulator_ ? emulator_->uplinkUsage() : std::nullopt});
+    });
+    connect(connection_.get(), &NodeConnection::runFailed, this, [this](const Error &error) {
+        if (const Finishing call = std::exchange(finishing_, {}))
+            call->bring(tl::make_unexpected(error));
+    });
+    connection_->open(address);
+}
+
+void NodeRoute::onReady()
+{
+    setState(CloudClient::State::Connected);
+    if (const Preparing call = std::exchange(preparing_, {}))
+        call->bring({});
+}
+
+void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, const Finishing &call)
+{
+    if (!connection_ || !connection_->isReady())
+        return call->bring(fail(ErrorKind::ConnectionLost, node_.toString().toStdString(),
+                                "the pause between two runs"));
+    if (emulator_)
+        emulator_->resetUsage();
+    finishing_ = call;
+    connection_->run(request, payload);
+}
+
+void NodeRoute::abandon()
+{
+    disconnectNow();
+}
+
+void NodeRoute::endCallWith(const Error &error)
+{
+    const Preparing preparing = std::exchange(preparing_, {});
+    const Finishing finishing = std::exchange(finishing_, {});
+    disconnectNow();
+    if (preparing)
+        preparing->bring(tl::make_unexpected(error));
+    if (finishing)
+        finishing->bring(tl::make_unexpected(error));
+}
+
+void NodeRoute::disconnectNow()
+{
+    preparing_.reset();
+    finishing_.reset();
+    nextKnock_.stop();
+    deleteSoon(std::move(knocker_));
+    deleteSoon(std::move(connection_));
+    emulator_.reset();
+    setState(CloudClient::State::Disconnected);
+}
+
+void NodeRoute::setState(CloudClient::State state)
+{
+    if (std::exchange(state_, state) != state)
+        Q_EMIT stateChanged(state);
+}
+
+} // namespace splitscope

@@ -1,0 +1,74 @@
+// The way from the edge to a cloud node: straight, or through an emulated link.
+#pragma once
+
+#include "net/edge/awaited_result.h"
+#include "net/edge/cloud_client.h"
+#include "net/edge/node_connection.h"
+#include "net/link/link_emulator.h"
+
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace splitscope {
+
+/// Lives on the client's network thread; its methods are called there only. At most one call is
+/// under way, and the one that is being waited for is the last.
+class NodeRoute : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Answer
+    {
+        CloudReply reply;
+        std::optional<LinkUsage> uplink;
+    };
+    using Preparing = std::shared_ptr<AwaitedResult<void>>;
+    using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
+
+    NodeRoute(Network network, const Fingerprint &fingerprint);
+
+    void setNode(const QUrl &node);
+    void prepare(const LinkConditions &link, const Preparing &call);
+    void finish(const RunRequest &request, const QByteArray &payload, const Finishing &call);
+    /// Nobody waits any more: the connection is aborted with whatever was under way.
+    void abandon();
+
+Q_SIGNALS:
+    void stateChanged(splitscope::CloudClient::State state);
+
+private:
+    void knock();
+    void reached();
+    void unreachable(QAbstractSocket::SocketError error);
+    void connectThrough(const QUrl &address);
+    Result<QUrl> emulatedAddress();
+    void onReady();
+    void onBroken(const Error &error);
+    void endCallWith(const Error &error);
+    void disconnectNow();
+    void setState(CloudClient::State state);
+
+    Network network_;
+    Identity identity_;
+    QUrl node_;
+    LinkConditions link_;
+    Preparing preparing_;
+    Finishing finishing_;
+
+    std::unique_ptr<LinkEmulator> emulator_; ///< empty: straight
+    std::unique_ptr<NodeConnection> connection_;
+    std::unique_ptr<QTcpSocket> knocker_;
+    QTimer nextKnock_;
+    std::chrono::milliseconds pause_{0};
+    std::chrono::steady_clock::time_point firstKnock_;
+    CloudClient::State state_ = CloudClient::State::Disconnected;
+};
+
+} // namespace splitscope

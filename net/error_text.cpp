@@ -1,0 +1,152 @@
+#include "net/error_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+namespace {
+
+struct Entry
+{
+    ErrorKind kind;
+    const char *code;
+    const char *sentence; ///< %1 is the subject, %2 the detail
+};
+
+// clang-format off
+constexpr std::array entries{
+    Entry{ErrorKind::UnknownCut, "unknown-cut",
+          QT_TRANSLATE_NOOP("ErrorText", "The network has no cut %1. Choose one within %2.")},
+    Entry{ErrorKind::CpuShareOutOfRange, "cpu-share-out-of-range",
+          QT_TRANSLATE_NOOP("ErrorText", "A CPU share of %1 is not possible. Choose one within %2.")},
+    Entry{ErrorKind::BandwidthOutOfRange, "bandwidth-out-of-range",
+          QT_TRANSLATE_NOOP("ErrorText", "A bandwidth of %1 Mbit/s is not possible. Choose one within %2 Mbit/s.")},
+    Entry{ErrorKind::DelayOutOfRange, "delay-out-of-range",
+          QT_TRANSLATE_NOOP("ErrorText", "A delay of %1 ms is not possible. Choose one within %2 ms.")},
+    Entry{ErrorKind::BurstTooSmall, "burst-too-small",
+          QT_TRANSLATE_NOOP("ErrorText", "A burst of %1 bytes would hold back every full packet for ever. Choose at least %2 bytes.")},
+    Entry{ErrorKind::UnknownDevice, "unknown-device",
+          QT_TRANSLATE_NOOP("ErrorText", "There is no device called “%1”. Choose one of these: %2.")},
+    Entry{ErrorKind::UnknownModel, "unknown-model",
+          QT_TRANSLATE_NOOP("ErrorText", "There is no model called “%1”. Choose one of these: %2.")},
+    Entry{ErrorKind::ImageUnreadable, "image-unreadable",
+          QT_TRANSLATE_NOOP("ErrorText", "The picture %1 cannot be read: %2. Choose a PNG or JPEG file.")},
+    Entry{ErrorKind::WeightsUnusable, "weights-unusable",
+          QT_TRANSLATE_NOOP("ErrorText", "The weights of %1 cannot be used: %2. Choose other weights.")},
+    Entry{ErrorKind::AddressUnusable, "address-unusable",
+          QT_TRANSLATE_NOOP("ErrorText", "Cannot listen on %1: %2. Choose another address or port, or end the program that uses it.")},
+    Entry{ErrorKind::InvalidUrl, "invalid-url",
+          QT_TRANSLATE_NOOP("ErrorText", "“%1” is not the address of a cloud node: %2. Write it like ws://192.168.1.20:8765.")},
+    Entry{ErrorKind::HostNotFound, "host-not-found",
+          QT_TRANSLATE_NOOP("ErrorText", "There is no host called %1. Check the name and this computer's network.")},
+    Entry{ErrorKind::ConnectionRefused, "connection-refused",
+          QT_TRANSLATE_NOOP("ErrorText", "No cloud node answers at %1: %2. Start splitscope-cloud there, or check the address and the port.")},
+    Entry{ErrorKind::ConnectionLost, "connection-lost",
+          QT_TRANSLATE_NOOP("ErrorText", "The connection to %1 broke during %2. Check that the cloud node is running, then try again.")},
+    Entry{ErrorKind::DeadlineExceeded, "deadline-exceeded",
+          QT_TRANSLATE_NOOP("ErrorText", "Waited %2 for %1 in vain. Check that the cloud node is running and the link fast enough, then try again.")},
+    Entry{ErrorKind::Cancelled, "cancelled",
+          QT_TRANSLATE_NOOP("ErrorText", "Cancelled: %1. Start it again to get a result.")},
+    Entry{ErrorKind::VersionMismatch, "version-mismatch",
+          QT_TRANSLATE_NOOP("ErrorText", "The cloud node speaks version %1 of the protocol and the edge version %2. Install the same release on both sides.")},
+    Entry{ErrorKind::FingerprintMismatch, "fingerprint-mismatch",
+          QT_TRANSLATE_NOOP("ErrorText", "The cloud node has the model %1 and the edge has %2, so a split answer would mean nothing. Load the same model and weights on both sides.")},
+    Entry{ErrorKind::NodeRejected, "node-rejected",
+          QT_TRANSLATE_NOOP("ErrorText", "%1 does not accept this program: %2. Check that a cloud node of the same release runs at this address and port.")},
+    Entry{ErrorKind::NodeBusy, "node-busy",
+          QT_TRANSLATE_NOOP("ErrorText", "The cloud node at %1 is busy: %2. Wait until another session ends, or choose another node.")},
+    Entry{ErrorKind::MessageMalformed, "message-malformed",
+          QT_TRANSLATE_NOOP("ErrorText", "The message “%1” is malformed: %2. Install the same release on both sides.")},
+    Entry{ErrorKind::MessageUnknown, "message-unknown",
+          QT_TRANSLATE_NOOP("ErrorText", "A message of the unknown type “%1” came. Install the same release on both sides.")},
+    Entry{ErrorKind::MessageUnexpected, "message-unexpected",
+          QT_TRANSLATE_NOOP("ErrorText", "“%1” came where “%2” belongs. Install the same release on both sides.")},
+    Entry{ErrorKind::MessageTooLarge, "message-too-large",
+          QT_TRANSLATE_NOOP("ErrorText", "A message of %1 bytes is larger than the %2 bytes that are allowed. Load the same model and install the same release on both sides.")},
+    Entry{ErrorKind::PayloadSizeMismatch, "payload-size-mismatch",
+          QT_TRANSLATE_NOOP("ErrorText", "The payload has %1 bytes where %2 were announced. Run again; if it stays so, install the same release on both sides.")},
+    Entry{ErrorKind::PayloadChecksumMismatch, "payload-checksum-mismatch",
+          QT_TRANSLATE_NOOP("ErrorText", "The payload was damaged on its way: its CRC-32 is %1 where %2 was announced. Run again; if it stays so, check the network.")},
+    Entry{ErrorKind::PayloadShapeMismatch, "payload-shape-mismatch",
+          QT_TRANSLATE_NOOP("ErrorText", "The payload is %1 where the cut yields %2. Load the same model on both sides.")},
+    Entry{ErrorKind::SplitDisagrees, "split-disagrees",
+          QT_TRANSLATE_NOOP("ErrorText", "At cut %1 the split answer is not the unsplit one (%2), so the run does not count. Load the same weights on both sides.")},
+    Entry{ErrorKind::Internal, "internal",
+          QT_TRANSLATE_NOOP("ErrorText", "Something went wrong in %1: %2. Try again; if it stays so, report it with this line.")},
+};
+// clang-format on
+
+constexpr bool complete()
+{
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].kind != static_cast<ErrorKind>(i))
+            return false;
+    }
+    return entries.back().kind == ErrorKind::Internal;
+}
+static_assert(complete(), "every ErrorKind has its entry, in the order of the enumeration");
+
+/// Subjects and details are mostly names and numbers; these are the words among them.
+constexpr std::array phrases{
+    QT_TRANSLATE_NOOP("ErrorText", "connecting"),
+    QT_TRANSLATE_NOOP("ErrorText", "the comparison of the models"),
+    QT_TRANSLATE_NOOP("ErrorText", "a run"),
+    QT_TRANSLATE_NOOP("ErrorText", "the pause between two runs"),
+    QT_TRANSLATE_NOOP("ErrorText", "the hello"),
+    QT_TRANSLATE_NOOP("ErrorText", "the payload"),
+    QT_TRANSLATE_NOOP("ErrorText", "loading the weights"),
+    QT_TRANSLATE_NOOP("ErrorText", "no node has been chosen"),
+    QT_TRANSLATE_NOOP("ErrorText", "it must begin with ws:// or wss://"),
+    QT_TRANSLATE_NOOP("ErrorText", "the host is missing"),
+    QT_TRANSLATE_NOOP("ErrorText", "it has no room for another session"),
+    QT_TRANSLATE_NOOP("ErrorText", "it does not speak the protocol splitscope.1"),
+    QT_TRANSLATE_NOOP("ErrorText", "it closed the connection during the greeting"),
+};
+
+/// What the other side sent may be anything: no control character of it reaches a terminal.
+QString printable(const std::string &part)
+{
+    QString text = QString::fromStdString(part).simplified();
+    for (QChar &character : text) {
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString worded(const std::string &part)
+{
+    const bool known = std::find(phrases.begin(), phrases.end(), part) != phrases.end();
+    return known ? QCoreApplication::translate("ErrorText", part.c_str()) : printable(part);
+}
+
+} // namespace
+
+QString errorText(const Error &error)
+{
+    const Entry &entry = entries.at(static_cast<std::size_t>(error.kind));
+    const QString sentence = QCoreApplication::translate("ErrorText", entry.sentence);
+    const QString subject = worded(error.subject);
+    return sentence.contains("%2"_L1) ? sentence.arg(subject, worded(error.detail))
+                                      : sentence.arg(subject);
+}
+
+QString errorCode(ErrorKind kind)
+{
+    return QString::fromLatin1(entries.at(static_cast<std::size_t>(kind)).code);
+}
+
+ErrorKind errorKindByCode(const QString &code)
+{
+    const auto *found = std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) {
+        return code == QLatin1StringView(entry.code);
+    });
+    return found == entries.end() ? ErrorKind::Internal : found->kind;
+}
+
+} // namespace splitscope

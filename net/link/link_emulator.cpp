@@ -1,0 +1,88 @@
+#include "net/link/link_emulator.h"
+
+#include "net/link/link_relay.h"
+#include "net/link/pending_link.h"
+#include "net/link/usage_meter.h"
+
+#include <QThread>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace splitscope {
+
+namespace {
+
+/// Linux lets a thread's sleeps end up to 50 us late, so as to wake several threads at once.
+void sleepPrecisely()
+{
+#ifdef Q_OS_LINUX
+    constexpr unsigned long nanosecond = 1;
+    ::prctl(PR_SET_TIMERSLACK, nanosecond);
+#endif
+}
+
+} // namespace
+
+struct LinkEmulator::Impl
+{
+    PendingLink pendingLink;
+    UsageMeter uplinkUsage;
+    QThread thread;
+    LinkRelay *relay = nullptr; ///< on the thread, which deletes it at its end
+    std::int64_t burstBytes = LinkConditions{}.burstBytes;
+    quint16 port = 0;
+};
+
+LinkEmulator::LinkEmulator() : impl_(std::make_unique<Impl>())
+{
+    impl_->relay = new LinkRelay(impl_->pendingLink, impl_->uplinkUsage);
+    impl_->relay->moveToThread(&impl_->thread);
+    QObject::connect(&impl_->thread, &QThread::started, impl_->relay, &sleepPrecisely);
+    QObject::connect(&impl_->thread, &QThread::finished, impl_->relay, &QObject::deleteLater);
+    impl_->thread.setObjectName(QStringLiteral("link-emulator"));
+    impl_->thread.start();
+}
+
+LinkEmulator::~LinkEmulator()
+{
+    impl_->thread.quit();
+    impl_->thread.wait();
+}
+
+Result<void> LinkEmulator::listen(const QString &targetHost, quint16 targetPort)
+{
+    Result<quint16> port;
+    LinkRelay *relay = impl_->relay;
+    QMetaObject::invokeMethod(
+        relay, [&] { port = relay->listen(targetHost, targetPort); }, Qt::BlockingQueuedConnection);
+    impl_->port = port.value_or(0);
+    if (!port)
+        return tl::make_unexpected(port.error());
+    return {};
+}
+
+quint16 LinkEmulator::port() const
+{
+    return impl_->port;
+}
+
+void LinkEmulator::setLink(const LinkConditions &link)
+{
+    impl_->burstBytes = link.burstBytes;
+    impl_->pendingLink.set(link);
+    QMetaObject::invokeMethod(impl_->relay, &LinkRelay::wake, Qt::QueuedConnection);
+}
+
+void LinkEmulator::resetUsage()
+{
+    impl_->uplinkUsage.reset();
+}
+
+std::optional<LinkUsage> LinkEmulator::uplinkUsage() const
+{
+    return impl_->uplinkUsage.usage(impl_->burstBytes);
+}
+
+} // namespace splitscope

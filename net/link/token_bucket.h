@@ -1,0 +1,49 @@
+// When a frame leaves a link of a given rate: the arithmetic of tc's token bucket filter.
+#pragma once
+
+#include "engine/experiment/link_conditions.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace splitscope {
+
+/// A bucket on a virtual clock T, which stands at the time at which the bucket was empty: a frame
+/// moves it to max(T, since - burst/rate) + frame/rate and leaves then, or at `since` where that is
+/// later. Knows no sockets and no real clock, so that it is tested as plain arithmetic. One thread.
+class TokenBucket
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    /// Starts full. Empty rate: everything leaves at once.
+    TokenBucket(std::optional<Bandwidth> rate, std::int64_t burstBytes, Clock::time_point now);
+
+    /// From `now` on. The bytes that are in the bucket, or owed to it, remain: what a frame has
+    /// waited for already still counts.
+    void setRate(std::optional<Bandwidth> rate, std::int64_t burstBytes, Clock::time_point now);
+
+    /// When a frame of that size, headers included, may leave that has been next in line since
+    /// `since`. Not the time of asking: a late caller must not lose what the link would have sent.
+    Clock::time_point departure(std::int64_t wireBytes, Clock::time_point since) const;
+
+    /// Takes the frame's bytes out of the bucket and returns its departure.
+    Clock::time_point charge(std::int64_t wireBytes, Clock::time_point since);
+
+    /// What may leave at once; 0 where there is no limit.
+    std::int64_t credit(Clock::time_point now) const;
+
+    bool limited() const { return rate_.has_value(); }
+
+private:
+    Clock::duration timeFor(double bytes) const;
+    Clock::time_point advanced(std::int64_t wireBytes, Clock::time_point since) const;
+    double tokens(Clock::time_point now) const;
+
+    std::optional<Bandwidth> rate_;
+    std::int64_t burstBytes_;
+    Clock::time_point virtualTime_;
+};
+
+} // namespace splitscope

@@ -1,0 +1,45 @@
+#include "net/protocol/messages.h"
+
+#include "net/protocol/fields.h"
+
+#include <zlib.h>
+
+namespace splitscope {
+
+namespace {
+
+struct NameOf
+{
+    QLatin1StringView operator()(const Hello &) const { return message_name::hello; }
+    QLatin1StringView operator()(const Welcome &) const { return message_name::welcome; }
+    QLatin1StringView operator()(const RunRequest &) const { return message_name::runRequest; }
+    QLatin1StringView operator()(const RunResult &) const { return message_name::runResult; }
+    QLatin1StringView operator()(const Failure &) const { return message_name::failure; }
+};
+
+} // namespace
+
+QString messageName(const Message &message)
+{
+    return std::visit(NameOf(), message);
+}
+
+quint32 payloadCrc32(QByteArrayView payload)
+{
+    const auto *data = reinterpret_cast<const Bytef *>(payload.data());
+    return static_cast<quint32>(
+        crc32_z(crc32_z(0, nullptr, 0), data, static_cast<z_size_t>(payload.size())));
+}
+
+std::string crcText(quint32 crc)
+{
+    return QStringLiteral("%1").arg(crc, 8, 16, QChar(u'0')).toStdString();
+}
+
+PayloadAnnouncement announce(Coding coding, const TensorShape &shape, QByteArrayView payload)
+{
+    return {
+        .coding = coding, .shape = shape, .bytes = payload.size(), .crc32 = payloadCrc32(payload)};
+}
+
+} // namespace splitscope

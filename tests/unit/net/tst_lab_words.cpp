@@ -1,0 +1,174 @@
+// The terminals' words, the sheet's table, and the JSON that machines read.
+#include "engine/model/networks.h"
+#include "net/edge/lab_terminal.h"
+#include "net/edge/run_report.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace splitscope;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CutPoint cut(int index)
+{
+    return alexNetLab().cutPoint(index).value();
+}
+
+Measurement measured(std::chrono::nanoseconds endToEnd, std::chrono::nanoseconds local,
+                     std::chrono::nanoseconds cloud)
+{
+    Measurement measurement{.latency = LatencyBreakdown(endToEnd, local, cloud)};
+    measurement.activationBytes = 25600;
+    measurement.payloadBytes = 25600;
+    measurement.answer.top = {{281, 4.5f}, {282, 4.25f}};
+    measurement.achieved.edgeShare = 0.599;
+    measurement.achieved.uplinkMbitPerSecond = 4.8;
+    return measurement;
+}
+
+RunRecord record(int cutIndex, Result<Measurement> outcome)
+{
+    return {RunId{7}, std::chrono::system_clock::time_point(1'700'000'000s),
+            labPreset(cut(cutIndex)), std::move(outcome)};
+}
+
+RunRecord sheetsBest()
+{
+    return record(13, measured(1287'431us, 1137'941us, 113'054us));
+}
+
+} // namespace
+
+class TestLabWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesCarryTheLabsTimeStamp();
+    void theEdgeNamesTheCutBeforeTheRun();
+    void theWarmUpIsNamedOnlyWhenThereWasOne();
+    void theEdgeTellsThePartsInTheLabsOrder();
+    void anUnknownBandwidthIsNotInvented();
+    void theTableHasTheSheetsColumnsAndItsBestCut();
+    void aFailedRunHasNoNumbersInTheTable();
+    void jsonHasTheDocumentedKeys();
+    void jsonsPartsSumToItsWhole();
+    void unlimitedAndUnknownAreNullInJson();
+    void aFailedRunHasAnErrorAndNoTimesInJson();
+};
+
+void TestLabWords::linesCarryTheLabsTimeStamp()
+{
+    const QRegularExpression form(
+        u"^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}: websocket connect success$"_s);
+    QVERIFY(form.match(stamped(u"websocket connect success"_s)).hasMatch());
+}
+
+void TestLabWords::theEdgeNamesTheCutBeforeTheRun()
+{
+    const QStringList lines = edgeLinesBefore(labPreset(cut(22)), std::nullopt);
+    QCOMPARE(lines.at(0), u"手动设置切分点: partition_point = 22"_s);
+    QCOMPARE(lines.at(1), u"最终切分点: partition_point = 22"_s);
+}
+
+void TestLabWords::theWarmUpIsNamedOnlyWhenThereWasOne()
+{
+    QVERIFY(edgeLinesBefore(labPreset(cut(0)), 1329'365us).contains(u"CPU Warm Up : 1329.365ms"_s));
+    QVERIFY(edgeLinesBefore(labPreset(cut(0)), std::nullopt).filter(u"Warm Up"_s).isEmpty());
+}
+
+void TestLabWords::theEdgeTellsThePartsInTheLabsOrder()
+{
+    const QStringList expected = {
+        u"alex_net 在边缘设备上推理完成 - 1137.941 ms"_s,
+        u"中间特征值占用字节 edge_output.nbytes = 25600 bytes"_s,
+        u"中间特征值序列化后大小 = 25600 bytes"_s,
+        u"get yes , edge output has been sent successfully"_s,
+        u"get bandwidth value : 0.6000 MB/s"_s,
+        u"alex_net 传输完成 - 36.436 ms"_s,
+        u"alex_net 在云端设备上推理完成 - 113.054 ms"_s,
+        u"端到端推理时间 - 1287.431 ms"_s,
+        u"===== DNN Collaborative Inference Finished. ====="_s,
+    };
+    QCOMPARE(edgeLinesAfter(*sheetsBest().outcome), expected);
+}
+
+void TestLabWords::anUnknownBandwidthIsNotInvented()
+{
+    RunRecord run = sheetsBest();
+    run.outcome->achieved.uplinkMbitPerSecond.reset();
+    QVERIFY(edgeLinesAfter(*run.outcome).filter(u"bandwidth"_s).isEmpty());
+}
+
+void TestLabWords::theTableHasTheSheetsColumnsAndItsBestCut()
+{
+    const QString table = sheetTable({
+        record(0, measured(1774'445us, 15us, 797'702us)),
+        sheetsBest(),
+    });
+    const QStringList lines = table.split(u'\n');
+    QCOMPARE(lines[0].simplified(), u"cpu 带宽 切分点 end-end 本地 传输 云端"_s);
+    QCOMPARE(lines[1].simplified(), u"0.6 5mbit/s 0 1774.445 0.015 976.728 797.702"_s);
+    QCOMPARE(lines[2].simplified(), u"0.6 5mbit/s 13 1287.431 1137.941 36.436 113.054"_s);
+    QCOMPARE(lines[3], u"best cut: 13 (1287.431 ms)"_s);
+}
+
+void TestLabWords::aFailedRunHasNoNumbersInTheTable()
+{
+    const QString table =
+        sheetTable({record(8, fail(ErrorKind::ConnectionLost, "ws://x", "send"))});
+    QCOMPARE(table.split(u'\n')[1].simplified(), u"0.6 5mbit/s 8 failed"_s);
+    QVERIFY(!table.contains(u"best"_s));
+}
+
+void TestLabWords::jsonHasTheDocumentedKeys()
+{
+    const QJsonObject json = runJson(sheetsBest());
+    QCOMPARE(json["run"_L1].toInt(), 7);
+    QCOMPARE(json["started_at"_L1].toString(), u"2023-11-14T22:13:20.000Z"_s);
+    QCOMPARE(json["cut"_L1].toInt(), 13);
+    QCOMPARE(json["cpu_share"_L1].toDouble(), 0.6);
+    QCOMPARE(json["bandwidth_mbit_s"_L1].toDouble(), 5.0);
+    QCOMPARE(json["device"_L1].toString(), u"orange-pi"_s);
+    QCOMPARE(json["coding"_L1].toString(), u"fp32"_s);
+    QCOMPARE(json["payload_bytes"_L1].toInt(), 25600);
+    QCOMPARE(json["top5"_L1][0]["class"_L1].toInt(), 281);
+    QCOMPARE(json["achieved"_L1]["cpu_share"_L1].toDouble(), 0.599);
+    QCOMPARE(json["achieved"_L1]["bandwidth_mbit_s"_L1].toDouble(), 4.8);
+    QVERIFY(!json.contains("error"_L1));
+}
+
+void TestLabWords::jsonsPartsSumToItsWhole()
+{
+    const QJsonObject json = runJson(sheetsBest());
+    const double sum = json["local_ms"_L1].toDouble() + json["transfer_ms"_L1].toDouble()
+                       + json["cloud_ms"_L1].toDouble();
+    QCOMPARE(std::llround(sum * 1000), std::llround(json["end_to_end_ms"_L1].toDouble() * 1000));
+}
+
+void TestLabWords::unlimitedAndUnknownAreNullInJson()
+{
+    RunRecord run = sheetsBest();
+    run.conditions.link = {};
+    run.outcome->achieved = {};
+    const QJsonObject json = runJson(run);
+    QVERIFY(json["bandwidth_mbit_s"_L1].isNull());
+    QVERIFY(json["achieved"_L1]["bandwidth_mbit_s"_L1].isNull());
+    QVERIFY(json["achieved"_L1]["cpu_share"_L1].isNull());
+}
+
+void TestLabWords::aFailedRunHasAnErrorAndNoTimesInJson()
+{
+    const QJsonObject json = runJson(record(8, fail(ErrorKind::Cancelled, "run")));
+    QCOMPARE(json["error"_L1]["code"_L1].toString(), u"cancelled"_s);
+    QVERIFY(!json["error"_L1]["message"_L1].toString().isEmpty());
+    for (const auto &key : json.keys())
+        QVERIFY2(!key.endsWith("_ms"_L1) || key == "delay_ms"_L1, qPrintable(key));
+}
+
+QTEST_GUILESS_MAIN(TestLabWords)
+#include "tst_lab_words.moc"
