@@ -1,0 +1,75 @@
+#include "app/splitscope-cloud/node_options.h"
+
+#include "engine/model/networks.h"
+#include "net/error_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace splitscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct CloudCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(CloudCommand)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        CloudCommand::tr("The cloud half of split inference, over WebSockets."));
+    parser.addOptions({
+        {u"listen"_s,
+         CloudCommand::tr("Address to listen on. Default: 127.0.0.1, this computer alone."),
+         u"address"_s, u"127.0.0.1"_s},
+        {u"port"_s, CloudCommand::tr("0: any that is free. Default: %1.").arg(defaultPort),
+         u"port"_s, QString::number(defaultPort)},
+        {u"network"_s, CloudCommand::tr("alexnet-lab (the default) or alexnet."), u"id"_s,
+         QString::fromStdString(networkIds().front())},
+        {u"workers"_s, CloudCommand::tr("Inferences at a time, 1 to 64. Default: 1."), u"count"_s,
+         u"1"_s},
+        {u"lang"_s, CloudCommand::tr("en or zh. Default: the system's."), u"language"_s},
+        {u"version"_s, CloudCommand::tr("Print the versions of the program and its libraries.")},
+    });
+}
+
+} // namespace
+
+tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
+{
+    const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
+    QCommandLineParser parser;
+    declare(parser);
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return refuse(
+            CloudCommand::tr("%1: no such argument; options begin with --").arg(words.first()));
+
+    NodeOptions options;
+    options.networkId = parser.value(u"network"_s);
+    if (const auto network = networkById(options.networkId.toStdString()); !network)
+        return refuse(errorText(network.error()));
+    const QString address = parser.value(u"listen"_s);
+    if (!options.node.address.setAddress(address == u"localhost"_s ? u"127.0.0.1"_s : address))
+        return refuse(
+            CloudCommand::tr("--listen %1: give an IP address of this computer").arg(address));
+    bool isNumber = false;
+    options.node.port = parser.value(u"port"_s).toUShort(&isNumber);
+    if (!isNumber)
+        return refuse(CloudCommand::tr("--port %1: give a number from 0 to 65535")
+                          .arg(parser.value(u"port"_s)));
+    options.node.workers = parser.value(u"workers"_s).toInt(&isNumber);
+    if (!isNumber || options.node.workers < 1 || options.node.workers > 64)
+        return refuse(CloudCommand::tr("--workers %1: give a number from 1 to 64")
+                          .arg(parser.value(u"workers"_s)));
+    return options;
+}
+
+} // namespace splitscope

@@ -1,0 +1,55 @@
+// The headless edge: measures split runs from the command line.
+#include "app/splitscope-edge/run_command.h"
+#include "net/command_language.h"
+#include "net/version_text.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace splitscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Failure = 1, Usage = 2 };
+
+int refuse(const QString &reason)
+{
+    std::fprintf(stderr, "splitscope-edge: %s\n", qUtf8Printable(reason));
+    return Usage;
+}
+
+int run(QCoreApplication &app)
+{
+    auto options = runOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    if (const QString warning = slowBlasWarning(); !warning.isEmpty())
+        std::fprintf(stderr, "%s\n", qUtf8Printable(warning));
+    RunCommand command(std::move(*options));
+    return command.start() ? app.exec() : Failure;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"splitscope-edge"_s);
+    QCoreApplication::setApplicationVersion(softwareVersion());
+    installCommandLanguage(app);
+    const QString command = app.arguments().value(1);
+    if (command == u"run"_s)
+        return run(app);
+    if (command == u"--version"_s) {
+        std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
+        return 0;
+    }
+    if (command == u"--help"_s || command == u"-h"_s) {
+        std::printf("%s", qUtf8Printable(helpText()));
+        return 0;
+    }
+    return refuse(QCoreApplication::translate(
+        "EdgeCommand", "give a command: run. splitscope-edge --help tells more."));
+}

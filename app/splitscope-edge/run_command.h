@@ -1,0 +1,33 @@
+// `splitscope-edge run`: measures a batch and prints it.
+#pragma once
+
+#include "app/splitscope-edge/run_options.h"
+#include "net/edge/edge_session.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace splitscope {
+
+/// Lives on the main thread. Ends the application: 0 when every run was measured, 1 otherwise.
+class RunCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunCommand(RunOptions options);
+
+    /// False, after one line on standard error, when the picture cannot be read.
+    bool start();
+
+private:
+    void print(const RunRecord &record);
+    void finish();
+
+    RunOptions options_;
+    EdgeSession session_;
+    std::vector<RunRecord> records_;
+};
+
+} // namespace splitscope

@@ -1,0 +1,254 @@
+#include "app/splitscope-edge/run_options.h"
+
+#include "engine/model/networks.h"
+#include "net/edge/node_address.h"
+#include "net/error_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace splitscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct EdgeCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(EdgeCommand)
+};
+
+template<typename T>
+using Parsed = tl::expected<T, UsageError>;
+
+tl::unexpected<UsageError> usage(UsageError error)
+{
+    return tl::make_unexpected(std::move(error));
+}
+
+template<typename T>
+Parsed<T> orUsage(Result<T> result)
+{
+    return result.map_error([](const Error &error) { return errorText(error); });
+}
+
+/// The options, their values' names and their defaults.
+void declare(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(EdgeCommand::tr(
+        "Measures AlexNet split between this edge and a cloud node.\n"
+        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi"));
+    parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
+    parser.addOptions({
+        {u"cut"_s, EdgeCommand::tr("Cut points: 13, or 0,8,13,22, or all. Default: 13."), u"cuts"_s,
+         u"13"_s},
+        {u"cpu"_s, EdgeCommand::tr("The edge's share of one core, 0.05 to 1. Default: 1."),
+         u"share"_s, u"1"_s},
+        {u"cloud-cpu"_s, EdgeCommand::tr("The cloud's share of one core. Default: 1."), u"share"_s,
+         u"1"_s},
+        {u"bandwidth"_s,
+         EdgeCommand::tr("Of the link, each way: 0.05 to 1000 Mbit/s, or unlimited (the default)."),
+         u"mbit/s"_s, u"unlimited"_s},
+        {u"burst"_s,
+         EdgeCommand::tr("Bucket of the link in bytes: 4096 (32 kbit, the default) or "
+                         "1536 (12 kbit)."),
+         u"bytes"_s, u"4096"_s},
+        {u"delay"_s, EdgeCommand::tr("Of the link, one way. Default: 0."), u"ms"_s, u"0"_s},
+        {u"device"_s, EdgeCommand::tr("this-computer (the default) or orange-pi."), u"id"_s,
+         u"this-computer"_s},
+        {u"cloud-device"_s,
+         EdgeCommand::tr("The same for the cloud. Default: the edge's, as in the lab."), u"id"_s},
+        {u"cloud"_s,
+         EdgeCommand::tr("The node, as ws://HOST:PORT. Default: a node inside this program."),
+         u"url"_s},
+        {u"image"_s, EdgeCommand::tr("A PNG or JPEG picture. Default: a sample."), u"file"_s},
+        {u"answer"_s,
+         EdgeCommand::tr("Where the answer is delivered: cloud (the default) or edge."), u"side"_s,
+         u"cloud"_s},
+        {u"repeat"_s, EdgeCommand::tr("Runs of each cut, 1 to 1000. Default: 1."), u"times"_s,
+         u"1"_s},
+        {u"network"_s, EdgeCommand::tr("alexnet-lab (the default) or alexnet."), u"id"_s,
+         QString::fromStdString(networkIds().front())},
+        {u"preset"_s,
+         EdgeCommand::tr("lab: the sheet's setting and its cuts 0, 8, 13 and 22; other options "
+                         "change single values of it."),
+         u"name"_s},
+        {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
+        {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
+    });
+}
+
+/// A value given on the command line, or the preset's in its place, or the option's default.
+class Values
+{
+public:
+    explicit Values(const QCommandLineParser &parser) : parser_(parser) {}
+
+    QString operator()(const QString &option, const QString &preset) const
+    {
+        return lab() && !parser_.isSet(option) ? preset : parser_.value(option);
+    }
+    bool lab() const { return parser_.isSet(u"preset"_s); }
+
+    Parsed<double> number(const QString &option, const QString &preset) const
+    {
+        const QString text = (*this)(option, preset);
+        bool isNumber = false;
+        const double value = text.toDouble(&isNumber);
+        if (!isNumber)
+            return usage(EdgeCommand::tr("--%1 %2: that is not a number").arg(option, text));
+        return value;
+    }
+
+private:
+    const QCommandLineParser &parser_;
+};
+
+Parsed<std::vector<CutPoint>> cutsOf(const Network &network, const QString &text)
+{
+    if (text == u"all"_s)
+        return network.cutPoints();
+    std::vector<CutPoint> cuts;
+    for (const QString &part : text.split(u',')) {
+        bool isNumber = false;
+        const int index = part.trimmed().toInt(&isNumber);
+        if (!isNumber)
+            return usage(EdgeCommand::tr("--cut %1: give a number, several with commas between, or "
+                                         "all")
+                             .arg(text));
+        const auto cut = orUsage(network.cutPoint(index));
+        if (!cut)
+            return usage(cut.error());
+        cuts.push_back(*cut);
+    }
+    return cuts;
+}
+
+Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
+{
+    if (!share)
+        return usage(share.error());
+    const auto profile = orUsage(deviceProfileById(id.toStdString()));
+    if (!profile)
+        return usage(profile.error());
+    const auto checkedShare = orUsage(CpuShare::of(*share));
+    if (!checkedShare)
+        return usage(checkedShare.error());
+    return Device{*profile, *checkedShare};
+}
+
+Parsed<LinkConditions> linkOf(const Values &value)
+{
+    LinkConditions link;
+    const QString option = u"bandwidth"_s;
+    if (value(option, u"5"_s) != u"unlimited"_s) {
+        const auto mbit = value.number(option, u"5"_s);
+        if (!mbit)
+            return usage(mbit.error());
+        const auto bandwidth = orUsage(Bandwidth::ofMbitPerSecond(*mbit));
+        if (!bandwidth)
+            return usage(bandwidth.error());
+        link.uplink = link.downlink = *bandwidth;
+    }
+    const auto burst = value.number(u"burst"_s, u"4096"_s);
+    const auto delay = value.number(u"delay"_s, u"0"_s);
+    if (!burst)
+        return usage(burst.error());
+    if (!delay)
+        return usage(delay.error());
+    constexpr double mostBurst = 1e9;
+    link.burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
+    link.delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
+    return orUsage(checked(link));
+}
+
+/// Everything but the cut.
+Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
+{
+    Conditions conditions(cut);
+    const QString device = value(u"device"_s, u"orange-pi"_s);
+    const QString cloudDevice = value(u"cloud-device"_s, device);
+    const auto edge = deviceOf(device, value.number(u"cpu"_s, u"0.6"_s));
+    const auto cloud = deviceOf(cloudDevice.isEmpty() ? device : cloudDevice,
+                                value.number(u"cloud-cpu"_s, u"1"_s));
+    const auto link = linkOf(value);
+    if (!edge)
+        return usage(edge.error());
+    if (!cloud)
+        return usage(cloud.error());
+    if (!link)
+        return usage(link.error());
+    conditions.edge = *edge;
+    conditions.cloud = *cloud;
+    conditions.link = *link;
+    const QString answer = value(u"answer"_s, u"cloud"_s);
+    if (answer != u"cloud"_s && answer != u"edge"_s)
+        return usage(EdgeCommand::tr("--answer %1: give cloud or edge").arg(answer));
+    conditions.delivery = answer == u"edge"_s ? AnswerDelivery::Edge : AnswerDelivery::Cloud;
+    return conditions;
+}
+
+} // namespace
+
+tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    declare(parser);
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return usage(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp();
+    const QStringList words = parser.positionalArguments();
+    if (words.size() > 1)
+        return usage(EdgeCommand::tr("%1: no such argument; options begin with --").arg(words[1]));
+    const QString preset = parser.value(u"preset"_s);
+    if (parser.isSet(u"preset"_s) && preset != u"lab"_s)
+        return usage(EdgeCommand::tr("--preset %1: the only preset is lab").arg(preset));
+
+    const Values value(parser);
+    RunOptions options;
+    options.networkId = parser.value(u"network"_s);
+    options.image = parser.value(u"image"_s);
+    options.json = parser.isSet(u"json"_s);
+    if (parser.isSet(u"cloud"_s)) {
+        auto node = orUsage(nodeUrl(parser.value(u"cloud"_s)));
+        if (!node)
+            return usage(node.error());
+        options.node = *node;
+    }
+    const auto network = orUsage(networkById(options.networkId.toStdString()));
+    if (!network)
+        return usage(network.error());
+    const auto cuts = cutsOf(*network, value(u"cut"_s, u"0,8,13,22"_s));
+    if (!cuts)
+        return usage(cuts.error());
+    auto conditions = conditionsOf(value, network->firstCut());
+    if (!conditions)
+        return usage(conditions.error());
+    const auto repeat = value.number(u"repeat"_s, u"1"_s);
+    if (!repeat || *repeat < 1 || *repeat > 1000)
+        return usage(EdgeCommand::tr("--repeat %1: give a number from 1 to 1000")
+                         .arg(parser.value(u"repeat"_s)));
+    for (int time = 0; time < static_cast<int>(*repeat); ++time) {
+        for (const CutPoint cut : *cuts) {
+            conditions->cut = cut;
+            options.batch.push_back(*conditions);
+        }
+    }
+    return options;
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    declare(parser);
+    parser.addHelpOption();
+    return parser.helpText();
+}
+
+} // namespace splitscope

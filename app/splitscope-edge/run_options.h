@@ -1,0 +1,37 @@
+// The command line of `splitscope-edge run`.
+#pragma once
+
+#include "engine/experiment/conditions.h"
+#include "engine/model/network.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace splitscope {
+
+struct RunOptions
+{
+    QString networkId;
+    std::vector<Conditions> batch;
+    std::optional<QUrl> node; ///< empty: embedded
+    QString image;            ///< empty: the first sample picture
+    bool json = false;
+};
+
+/// What the user has to mend, in one line.
+using UsageError = QString;
+
+/// `arguments` begin with the program's name and have the word `run` second. For --help and
+/// --version it prints and exits.
+tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments);
+
+/// The program's help, for a call without a command.
+QString helpText();
+
+} // namespace splitscope
