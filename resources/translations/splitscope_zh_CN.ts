@@ -1,0 +1,1225 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CloudCommand</name>
+    <message>
+        <source>listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>The cloud half of split inference, over WebSockets.</source>
+        <translation>边云协同推理的云端部分，使用 WebSocket。</translation>
+    </message>
+    <message>
+        <source>Address to listen on. Default: 127.0.0.1, this computer alone.</source>
+        <translation>监听的地址。默认 127.0.0.1，仅限本机。</translation>
+    </message>
+    <message>
+        <source>0: any that is free. Default: %1.</source>
+        <translation>0：任意空闲端口。默认 %1。</translation>
+    </message>
+    <message>
+        <source>alexnet-lab (the default) or alexnet.</source>
+        <translation>alexnet-lab（默认）或 alexnet。</translation>
+    </message>
+    <message>
+        <source>Inferences at a time, 1 to 64. Default: 1.</source>
+        <translation>同时进行的推理数，1 到 64。默认 1。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+    <message>
+        <source>Print the versions of the program and its libraries.</source>
+        <translation>显示程序及其各个库的版本。</translation>
+    </message>
+    <message>
+        <source>%1: no such argument; options begin with --</source>
+        <translation>%1：没有这个参数；选项以 -- 开头</translation>
+    </message>
+    <message>
+        <source>--listen %1: give an IP address of this computer</source>
+        <translation>--listen %1：请给出本机的 IP 地址</translation>
+    </message>
+    <message>
+        <source>--port %1: give a number from 0 to 65535</source>
+        <translation>--port %1：请给出 0 到 65535 之间的数</translation>
+    </message>
+    <message>
+        <source>--workers %1: give a number from 1 to 64</source>
+        <translation>--workers %1：请给出 1 到 64 之间的数</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeCommand</name>
+    <message>
+        <source>give a command: run. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run。详见 splitscope-edge --help。</translation>
+    </message>
+    <message>
+        <source>Measures AlexNet split between this edge and a cloud node.
+Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</source>
+        <translation>测量切分在本边缘端与云端节点之间的 AlexNet。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</translation>
+    </message>
+    <message>
+        <source>Measure split runs.</source>
+        <translation>测量边云协同推理。</translation>
+    </message>
+    <message>
+        <source>Cut points: 13, or 0,8,13,22, or all. Default: 13.</source>
+        <translation>切分点：13，或 0,8,13,22，或 all。默认 13。</translation>
+    </message>
+    <message>
+        <source>The edge&apos;s share of one core, 0.05 to 1. Default: 1.</source>
+        <translation>边缘端占一个核的份额，0.05 到 1。默认 1。</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s share of one core. Default: 1.</source>
+        <translation>云端占一个核的份额。默认 1。</translation>
+    </message>
+    <message>
+        <source>Of the link, each way: 0.05 to 1000 Mbit/s, or unlimited (the default).</source>
+        <translation>链路每个方向的带宽：0.05 到 1000 Mbit/s，或 unlimited（默认，不限）。</translation>
+    </message>
+    <message>
+        <source>Bucket of the link in bytes: 4096 (32 kbit, the default) or 1536 (12 kbit).</source>
+        <translation>链路令牌桶的字节数：4096（32 kbit，默认）或 1536（12 kbit）。</translation>
+    </message>
+    <message>
+        <source>Of the link, one way. Default: 0.</source>
+        <translation>链路的单向时延。默认 0。</translation>
+    </message>
+    <message>
+        <source>this-computer (the default) or orange-pi.</source>
+        <translation>this-computer（默认，本机）或 orange-pi。</translation>
+    </message>
+    <message>
+        <source>The same for the cloud. Default: the edge&apos;s, as in the lab.</source>
+        <translation>云端的设备。默认与边缘端相同，与实验一致。</translation>
+    </message>
+    <message>
+        <source>The node, as ws://HOST:PORT. Default: a node inside this program.</source>
+        <translation>云端节点的地址，如 ws://HOST:PORT。默认使用程序内置的节点。</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG picture. Default: a sample.</source>
+        <translation>PNG 或 JPEG 图片。默认使用示例图片。</translation>
+    </message>
+    <message>
+        <source>Where the answer is delivered: cloud (the default) or edge.</source>
+        <translation>结果交付的位置：cloud（云端，默认）或 edge（边缘端）。</translation>
+    </message>
+    <message>
+        <source>Runs of each cut, 1 to 1000. Default: 1.</source>
+        <translation>每个切分点的运行次数，1 到 1000。默认 1。</translation>
+    </message>
+    <message>
+        <source>alexnet-lab (the default) or alexnet.</source>
+        <translation>alexnet-lab（默认）或 alexnet。</translation>
+    </message>
+    <message>
+        <source>lab: the sheet&apos;s setting and its cuts 0, 8, 13 and 22; other options change single values of it.</source>
+        <translation>lab：实验指导书的设置及其切分点 0、8、13、22；其他选项可逐项修改。</translation>
+    </message>
+    <message>
+        <source>One JSON object for each run, on standard output.</source>
+        <translation>每次运行在标准输出上给出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: that is not a number</source>
+        <translation>--%1 %2：不是数字</translation>
+    </message>
+    <message>
+        <source>--cut %1: give a number, several with commas between, or all</source>
+        <translation>--cut %1：请给出一个数、用逗号分隔的几个数，或 all</translation>
+    </message>
+    <message>
+        <source>--answer %1: give cloud or edge</source>
+        <translation>--answer %1：请给出 cloud 或 edge</translation>
+    </message>
+    <message>
+        <source>%1: no such argument; options begin with --</source>
+        <translation>%1：没有这个参数；选项以 -- 开头</translation>
+    </message>
+    <message>
+        <source>--preset %1: the only preset is lab</source>
+        <translation>--preset %1：仅有的预设是 lab</translation>
+    </message>
+    <message>
+        <source>--repeat %1: give a number from 1 to 1000</source>
+        <translation>--repeat %1：请给出 1 到 1000 之间的数</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The network has no cut %1. Choose one within %2.</source>
+        <translation>网络没有切分点 %1。请在 %2 之内选择。</translation>
+    </message>
+    <message>
+        <source>A CPU share of %1 is not possible. Choose one within %2.</source>
+        <translation>CPU 份额不能为 %1。请在 %2 之内选择。</translation>
+    </message>
+    <message>
+        <source>A bandwidth of %1 Mbit/s is not possible. Choose one within %2 Mbit/s.</source>
+        <translation>带宽不能为 %1 Mbit/s。请在 %2 Mbit/s 之内选择。</translation>
+    </message>
+    <message>
+        <source>A delay of %1 ms is not possible. Choose one within %2 ms.</source>
+        <translation>时延不能为 %1 ms。请在 %2 ms 之内选择。</translation>
+    </message>
+    <message>
+        <source>A burst of %1 bytes would hold back every full packet for ever. Choose at least %2 bytes.</source>
+        <translation>突发量为 %1 字节时，满长的数据包永远无法通过。请至少取 %2 字节。</translation>
+    </message>
+    <message>
+        <source>There is no device called “%1”. Choose one of these: %2.</source>
+        <translation>没有名为“%1”的设备。请从中选择：%2。</translation>
+    </message>
+    <message>
+        <source>There is no model called “%1”. Choose one of these: %2.</source>
+        <translation>没有名为“%1”的模型。请从中选择：%2。</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be read: %2. Choose a PNG or JPEG file.</source>
+        <translation>无法读取图片 %1：%2。请选择 PNG 或 JPEG 文件。</translation>
+    </message>
+    <message>
+        <source>The weights of %1 cannot be used: %2. Choose other weights.</source>
+        <translation>%1 的权重无法使用：%2。请选择其他权重。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2. Choose another address or port, or end the program that uses it.</source>
+        <translation>无法监听 %1：%2。请换一个地址或端口，或结束占用它的程序。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a cloud node: %2. Write it like ws://192.168.1.20:8765.</source>
+        <translation>“%1”不是云端节点的地址：%2。请写成 ws://192.168.1.20:8765 这样的形式。</translation>
+    </message>
+    <message>
+        <source>There is no host called %1. Check the name and this computer&apos;s network.</source>
+        <translation>找不到主机 %1。请检查名称以及本机的网络。</translation>
+    </message>
+    <message>
+        <source>No cloud node answers at %1: %2. Start splitscope-cloud there, or check the address and the port.</source>
+        <translation>%1 没有云端节点应答：%2。请在那里启动 splitscope-cloud，或检查地址和端口。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke during %2. Check that the cloud node is running, then try again.</source>
+        <translation>与 %1 的连接在%2时断开。请确认云端节点正在运行，然后重试。</translation>
+    </message>
+    <message>
+        <source>Waited %2 for %1 in vain. Check that the cloud node is running and the link fast enough, then try again.</source>
+        <translation>等待%1超过 %2 仍无结果。请确认云端节点正在运行且链路足够快，然后重试。</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1. Start it again to get a result.</source>
+        <translation>已取消：%1。如需结果请重新运行。</translation>
+    </message>
+    <message>
+        <source>The cloud node speaks version %1 of the protocol and the edge version %2. Install the same release on both sides.</source>
+        <translation>云端节点使用协议版本 %1，边缘端使用版本 %2。请在两端安装同一版本。</translation>
+    </message>
+    <message>
+        <source>The cloud node has the model %1 and the edge has %2, so a split answer would mean nothing. Load the same model and weights on both sides.</source>
+        <translation>云端节点的模型是 %1，边缘端的是 %2，切分推理的结果将没有意义。请在两端加载相同的模型和权重。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this program: %2. Check that a cloud node of the same release runs at this address and port.</source>
+        <translation>%1 不接受本程序：%2。请确认该地址和端口上运行的是同一版本的云端节点。</translation>
+    </message>
+    <message>
+        <source>The cloud node at %1 is busy: %2. Wait until another session ends, or choose another node.</source>
+        <translation>%1 的云端节点正忙：%2。请等待其他会话结束，或选择另一个节点。</translation>
+    </message>
+    <message>
+        <source>The message “%1” is malformed: %2. Install the same release on both sides.</source>
+        <translation>消息“%1”格式错误：%2。请在两端安装同一版本。</translation>
+    </message>
+    <message>
+        <source>A message of the unknown type “%1” came. Install the same release on both sides.</source>
+        <translation>收到未知类型“%1”的消息。请在两端安装同一版本。</translation>
+    </message>
+    <message>
+        <source>“%1” came where “%2” belongs. Install the same release on both sides.</source>
+        <translation>应为“%2”，却收到“%1”。请在两端安装同一版本。</translation>
+    </message>
+    <message>
+        <source>A message of %1 bytes is larger than the %2 bytes that are allowed. Load the same model and install the same release on both sides.</source>
+        <translation>消息有 %1 字节，超过允许的 %2 字节。请在两端加载相同的模型并安装同一版本。</translation>
+    </message>
+    <message>
+        <source>The payload has %1 bytes where %2 were announced. Run again; if it stays so, install the same release on both sides.</source>
+        <translation>数据有 %1 字节，而事先声明的是 %2 字节。请重新运行；若仍如此，请在两端安装同一版本。</translation>
+    </message>
+    <message>
+        <source>The payload was damaged on its way: its CRC-32 is %1 where %2 was announced. Run again; if it stays so, check the network.</source>
+        <translation>数据在传输中损坏：CRC-32 为 %1，而事先声明的是 %2。请重新运行；若仍如此，请检查网络。</translation>
+    </message>
+    <message>
+        <source>The payload is %1 where the cut yields %2. Load the same model on both sides.</source>
+        <translation>数据为 %1，而该切分点的中间特征是 %2。请在两端加载相同的模型。</translation>
+    </message>
+    <message>
+        <source>At cut %1 the split answer is not the unsplit one (%2), so the run does not count. Load the same weights on both sides.</source>
+        <translation>切分点 %1 的切分推理结果与不切分的不一致（%2），本次运行不计。请在两端加载相同的权重。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in %1: %2. Try again; if it stays so, report it with this line.</source>
+        <translation>%1 出错：%2。请重试；若仍如此，请附上这一行反馈。</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>the comparison of the models</source>
+        <translation>比较模型</translation>
+    </message>
+    <message>
+        <source>a run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>the pause between two runs</source>
+        <translation>两次运行之间</translation>
+    </message>
+    <message>
+        <source>the hello</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>the payload</source>
+        <translation>传输数据</translation>
+    </message>
+    <message>
+        <source>loading the weights</source>
+        <translation>加载权重</translation>
+    </message>
+    <message>
+        <source>no node has been chosen</source>
+        <translation>尚未选择节点</translation>
+    </message>
+    <message>
+        <source>it must begin with ws:// or wss://</source>
+        <translation>必须以 ws:// 或 wss:// 开头</translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation>缺少主机名</translation>
+    </message>
+    <message>
+        <source>it has no room for another session</source>
+        <translation>无法再接受新的会话</translation>
+    </message>
+    <message>
+        <source>it does not speak the protocol splitscope.1</source>
+        <translation>它不使用 splitscope.1 协议</translation>
+    </message>
+    <message>
+        <source>it closed the connection during the greeting</source>
+        <translation>它在握手时关闭了连接</translation>
+    </message>
+</context>
+<context>
+    <name>LatencyToolTip</name>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>median of %1 runs: %2</source>
+        <translation>%1 次运行的中位数：%2</translation>
+    </message>
+    <message>
+        <source>Cut %1: not measured under these conditions</source>
+        <translation>切分点 %1：在当前条件下尚未测量</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>切分点 %1</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>end-to-end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>* this computer was too slow for the device asked for</source>
+        <translation>* 本机速度不足，达不到所选设备</translation>
+    </message>
+</context>
+<context>
+    <name>PictureName</name>
+    <message>
+        <source>bowl of oranges</source>
+        <translation>一碗橙子</translation>
+    </message>
+    <message>
+        <source>cat at the window</source>
+        <translation>窗边的猫</translation>
+    </message>
+    <message>
+        <source>city at night</source>
+        <translation>夜晚的城市</translation>
+    </message>
+    <message>
+        <source>lighthouse</source>
+        <translation>灯塔</translation>
+    </message>
+    <message>
+        <source>mountain lake</source>
+        <translation>山间湖泊</translation>
+    </message>
+    <message>
+        <source>ship at sunset</source>
+        <translation>日落时的船</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityText</name>
+    <message>
+        <source>%1x%1, stride %2</source>
+        <translation>%1x%1，步长 %2</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>填充 %1</translation>
+    </message>
+    <message>
+        <source>to %1x%1</source>
+        <translation>至 %1x%1</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>不生效</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Orange Pi (lab sheet)</source>
+        <translation>香橙派（指导书）</translation>
+    </message>
+    <message>
+        <source>cpu %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>delay %1 ms</source>
+        <translation>时延 %1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCells</name>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>end-end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>cpu got</source>
+        <translation>实得 CPU</translation>
+    </message>
+    <message>
+        <source>Mbit/s got</source>
+        <translation>实得 Mbit/s</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>数据量</translation>
+    </message>
+    <message>
+        <source>top-1</source>
+        <translation>top-1</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>cpu %1 of %2</source>
+        <translation>CPU %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 Mbit/s</source>
+        <translation>%1 / %2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>this computer was too slow for the edge asked for</source>
+        <translation>本机速度不足，达不到所选的边缘端设备</translation>
+    </message>
+    <message>
+        <source>the cloud&apos;s computer was too slow for the device asked for</source>
+        <translation>云端主机速度不足，达不到所选设备</translation>
+    </message>
+    <message>
+        <source>achieved: %1</source>
+        <translation>实际达到：%1</translation>
+    </message>
+    <message>
+        <source>cut %1: failed: %2</source>
+        <translation>切分点 %1：失败：%2</translation>
+    </message>
+    <message>
+        <source>cut %1: end-to-end %2 ms = local %3 + transfer %4 + cloud %5</source>
+        <translation>切分点 %1：端到端 %2 ms = 本地 %3 + 传输 %4 + 云端 %5</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>best cut: %1 (%2 ms)</source>
+        <translation>最优切分点：%1（%2 ms）</translation>
+    </message>
+</context>
+<context>
+    <name>VersionText</name>
+    <message>
+        <source>LibTorch runs on the reference BLAS, which makes the linear layers two to three times slower. Install libopenblas0-openmp and start again.</source>
+        <translation>LibTorch 正在使用参考 BLAS，线性层会慢两到三倍。请安装 libopenblas0-openmp 后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommand</name>
+    <message>
+        <source>An oscilloscope for split inference.</source>
+        <translation>边云协同推理的示波器。</translation>
+    </message>
+    <message>
+        <source>en, zh or system. Default: as last time.</source>
+        <translation>en、zh 或 system。默认与上次相同。</translation>
+    </message>
+    <message>
+        <source>light, dark or system. Default: as last time.</source>
+        <translation>light、dark 或 system。默认与上次相同。</translation>
+    </message>
+    <message>
+        <source>Address of a cloud node. Default: as last time.</source>
+        <translation>云端节点的地址。默认与上次相同。</translation>
+    </message>
+    <message>
+        <source>lab: set the lab sheet&apos;s conditions and run its four cuts at once.</source>
+        <translation>lab：采用实验指导书的设置，并立即运行其四个切分点。</translation>
+    </message>
+    <message>
+        <source>Print a line when the window has been painted, and quit.</source>
+        <translation>窗口绘制完成后输出一行并退出。</translation>
+    </message>
+    <message>
+        <source>Print the versions of the program and its libraries.</source>
+        <translation>显示程序及其各个库的版本。</translation>
+    </message>
+    <message>
+        <source>%1: no such argument; options begin with --</source>
+        <translation>%1：没有这个参数；选项以 -- 开头</translation>
+    </message>
+    <message>
+        <source>--lang %1: choose en, zh or system</source>
+        <translation>--lang %1：请选择 en、zh 或 system</translation>
+    </message>
+    <message>
+        <source>--theme %1: choose light, dark or system</source>
+        <translation>--theme %1：请选择 light、dark 或 system</translation>
+    </message>
+    <message>
+        <source>--preset %1: the only preset is lab</source>
+        <translation>--preset %1：仅有的预设是 lab</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::AboutDialog</name>
+    <message>
+        <source>About Splitscope</source>
+        <translation>关于 Splitscope</translation>
+    </message>
+    <message>
+        <source>An oscilloscope for split inference</source>
+        <translation>边云协同推理的示波器</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>BLAS</source>
+        <translation>BLAS</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>seeded, untrained: timings are real, labels mean nothing</source>
+        <translation>由种子生成，未经训练：时间真实，类别没有意义</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ConditionsPanel</name>
+    <message>
+        <source>sends %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边缘端</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>Cut point</source>
+        <translation>切分点</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::DeviceEdit</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>CPU share</source>
+        <translation>CPU 份额</translation>
+    </message>
+    <message>
+        <source>Share of one core, as in a pod&apos;s CPU limit. The lab uses 0.2 to 0.8.</source>
+        <translation>占一个核的份额，与 Pod 的 CPU limit 相同。实验取 0.2 到 0.8。</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LatencyChart</name>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Measuring cut %1…</source>
+        <translation>正在测量切分点 %1…</translation>
+    </message>
+    <message>
+        <source>Nothing measured under these conditions yet.
+Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
+        <translation>在当前条件下尚无测量结果。
+按 F5 运行切分点 %1，按 F6 运行指导书的四个切分点。</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>end-to-end, ms</source>
+        <translation>端到端 / ms</translation>
+    </message>
+    <message>
+        <source>Latency by cut</source>
+        <translation>各切分点的时延</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LayerColumn</name>
+    <message>
+        <source>cut %1: %2</source>
+        <translation>切分点 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cut point</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>%1: layers 1 to %2 run on the edge, the others in the cloud</source>
+        <translation>%1：第 1 到 %2 层在边缘端运行，其余在云端运行</translation>
+    </message>
+    <message>
+        <source>Input %1. With the cut here, everything runs in the cloud.</source>
+        <translation>输入 %1。在此切分时全部在云端运行。</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <translation>%1 → %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 million multiply-accumulates, %2 of weights</source>
+        <translation>%1 百万次乘加，权重 %2</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LayerHeads</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>edge time</source>
+        <translation>边缘耗时</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LayerPanel</name>
+    <message>
+        <source>click, drag or ↑ ↓ to cut</source>
+        <translation>点击、拖动或按 ↑ ↓ 切分</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LinkEdit</name>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>突发量</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Each way; headers counted, as tc counts them. The lab uses 1 to 9 Mbit/s.</source>
+        <translation>每个方向；与 tc 一样计入包头。实验取 1 到 9 Mbit/s。</translation>
+    </message>
+    <message>
+        <source>Straight to the node, unshaped</source>
+        <translation>直连节点，不限速</translation>
+    </message>
+    <message>
+        <source>What the bucket of “tc qdisc … tbf” lets through at once:
+the two values of the lab sheet, %1 and %2 bytes</source>
+        <translation>“tc qdisc … tbf” 的令牌桶一次放行的数据量：
+实验指导书中的两个取值，%1 和 %2 字节</translation>
+    </message>
+    <message>
+        <source>Added to each direction</source>
+        <translation>每个方向各增加</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture…</source>
+        <translation>打开图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run this cut</source>
+        <translation>运行当前切分点(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run the &amp;sheet&apos;s four cuts</source>
+        <translation>运行指导书的四个切分点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run &amp;all cuts</source>
+        <translation>运行全部切分点(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Lab preset</source>
+        <translation>实验预设(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Splitscope</source>
+        <translation>关于 Splitscope(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::NodeEdit</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Embedded node</source>
+        <translation>内置节点</translation>
+    </message>
+    <message>
+        <source>Cloud node</source>
+        <translation>云端节点</translation>
+    </message>
+    <message>
+        <source>The embedded node is in this program. Or type the address of one that
+splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
+        <translation>内置节点在本程序之内。也可以输入由 splitscope-cloud 在本机或
+另一台计算机上启动的节点地址：192.168.1.7:9700</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::NoticeBar</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::PictureEdit</name>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture that the network looks at; drop a file here</source>
+        <translation>网络所识别的图片；可将文件拖放到此处</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RecordsModel</name>
+    <message>
+        <source>This computer was too slow for the device asked for.</source>
+        <translation>本机速度不足，达不到所选设备。</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>best; host too slow</source>
+        <translation>最优；主机过慢</translation>
+    </message>
+    <message>
+        <source>host too slow</source>
+        <translation>主机过慢</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最优</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已测量</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RecordsPage</name>
+    <message>
+        <source>No runs yet. Each run adds a row; latencies are in ms.</source>
+        <translation>尚无记录。每次运行增加一行；时延单位为 ms。</translation>
+    </message>
+    <message>
+        <source>Runs: %1. Latencies are in ms.</source>
+        <translation>共 %1 次运行。时延单位为 ms。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The rows selected, or all, for a spreadsheet</source>
+        <translation>选中的行（未选时为全部），可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RunBar</name>
+    <message>
+        <source>Latency by cut</source>
+        <translation>各切分点的时延</translation>
+    </message>
+    <message>
+        <source>Lab preset</source>
+        <translation>实验预设</translation>
+    </message>
+    <message>
+        <source>The lab sheet&apos;s setting: Orange Pi on both sides, edge CPU 0.6,
+5 Mbit/s, burst 32 kbit (Ctrl+L)</source>
+        <translation>实验指导书的设置：两端均为香橙派，边缘端 CPU 0.6，
+5 Mbit/s，突发量 32 kbit (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Measure this cut (F5)</source>
+        <translation>测量当前切分点 (F5)</translation>
+    </message>
+    <message>
+        <source>Sheet&apos;s cuts</source>
+        <translation>指导书切分点</translation>
+    </message>
+    <message>
+        <source>Measure cuts 0, 8, 13 and 22 (F6)</source>
+        <translation>测量切分点 0、8、13、22 (F6)</translation>
+    </message>
+    <message>
+        <source>All cuts</source>
+        <translation>全部切分点</translation>
+    </message>
+    <message>
+        <source>Measure every cut (Ctrl+F5)</source>
+        <translation>测量每一个切分点 (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop at once (Esc)</source>
+        <translation>立即停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop (%1 of %2)</source>
+        <translation>停止 (%1 / %2)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>In the layer column</source>
+        <translation>在层列表中</translation>
+    </message>
+    <message>
+        <source>Move the cut by one layer</source>
+        <translation>切分点移动一层</translation>
+    </message>
+    <message>
+        <source>Move the cut by five layers</source>
+        <translation>切分点移动五层</translation>
+    </message>
+    <message>
+        <source>PageUp  PageDown</source>
+        <translation>PageUp  PageDown</translation>
+    </message>
+    <message>
+        <source>All cloud, all edge</source>
+        <translation>全部云端、全部边缘端</translation>
+    </message>
+    <message>
+        <source>Home  End</source>
+        <translation>Home  End</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>在图表中</translation>
+    </message>
+    <message>
+        <source>Select the cut before, after</source>
+        <translation>选择前、后一个切分点</translation>
+    </message>
+    <message>
+        <source>First cut, last cut</source>
+        <translation>第一个、最后一个切分点</translation>
+    </message>
+    <message>
+        <source>In the records</source>
+        <translation>在记录中</translation>
+    </message>
+    <message>
+        <source>Copy the rows selected, or all</source>
+        <translation>复制选中的行或全部</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::StatusStrip</name>
+    <message>
+        <source>Preparing weights; the run follows…</source>
+        <translation>正在准备权重，随后运行…</translation>
+    </message>
+    <message>
+        <source>Preparing weights…</source>
+        <translation>正在准备权重…</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>The network could not be loaded</source>
+        <translation>无法加载网络</translation>
+    </message>
+    <message>
+        <source>embedded node</source>
+        <translation>内置节点</translation>
+    </message>
+    <message>
+        <source>Cloud: %1, not connected</source>
+        <translation>云端：%1，未连接</translation>
+    </message>
+    <message>
+        <source>Cloud: %1, connecting…</source>
+        <translation>云端：%1，正在连接…</translation>
+    </message>
+    <message>
+        <source>Cloud: %1, connected</source>
+        <translation>云端：%1，已连接</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::TerminalView</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Save terminal</source>
+        <translation>保存终端内容</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Edge terminal</source>
+        <translation>边缘端终端</translation>
+    </message>
+    <message>
+        <source>Cloud terminal</source>
+        <translation>云端终端</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::Workbench</name>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>终端</translation>
+    </message>
+</context>
+</TS>
