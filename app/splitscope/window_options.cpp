@@ -1,0 +1,80 @@
+#include "app/splitscope/window_options.h"
+
+#include "net/edge/node_address.h"
+#include "net/error_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+struct WindowCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowCommand)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(WindowCommand::tr("An oscilloscope for split inference."));
+    parser.addOptions({
+        {u"lang"_s, WindowCommand::tr("en, zh or system. Default: as last time."), u"language"_s},
+        {u"theme"_s, WindowCommand::tr("light, dark or system. Default: as last time."),
+         u"theme"_s},
+        {u"cloud"_s, WindowCommand::tr("Address of a cloud node. Default: as last time."),
+         u"address"_s},
+        {u"preset"_s,
+         WindowCommand::tr("lab: set the lab sheet's conditions and run its four cuts at once."),
+         u"name"_s},
+        {u"first-paint"_s,
+         WindowCommand::tr("Print a line when the window has been painted, and quit.")},
+        {u"version"_s, WindowCommand::tr("Print the versions of the program and its libraries.")},
+    });
+}
+
+} // namespace
+
+tl::expected<WindowOptions, QString> windowOptions(const QStringList &arguments)
+{
+    const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
+    QCommandLineParser parser;
+    declare(parser);
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return refuse(
+            WindowCommand::tr("%1: no such argument; options begin with --").arg(words.first()));
+
+    WindowOptions options;
+    options.showVersion = parser.isSet(u"version"_s);
+    options.quitAfterFirstPaint = parser.isSet(u"first-paint"_s);
+    if (const QString id = parser.value(u"lang"_s); parser.isSet(u"lang"_s)) {
+        options.language = languageById(id);
+        if (!options.language)
+            return refuse(WindowCommand::tr("--lang %1: choose en, zh or system").arg(id));
+    }
+    if (const QString id = parser.value(u"theme"_s); parser.isSet(u"theme"_s)) {
+        options.theme = themeById(id);
+        if (!options.theme)
+            return refuse(WindowCommand::tr("--theme %1: choose light, dark or system").arg(id));
+    }
+    if (parser.isSet(u"cloud"_s)) {
+        const auto url = nodeUrl(parser.value(u"cloud"_s));
+        if (!url)
+            return refuse(errorText(url.error()));
+        options.cloud = *url;
+    }
+    if (const QString name = parser.value(u"preset"_s); parser.isSet(u"preset"_s)) {
+        if (name != "lab"_L1)
+            return refuse(WindowCommand::tr("--preset %1: the only preset is lab").arg(name));
+        options.runLabPreset = true;
+    }
+    return options;
+}
+
+} // namespace splitscope

@@ -1,0 +1,197 @@
+#include "ui/conditions/conditions_panel.h"
+
+#include "tests/gui/made_records.h"
+#include "ui/conditions/device_edit.h"
+#include "ui/conditions/link_edit.h"
+#include "ui/conditions/tick_slider.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+#include <memory>
+
+using namespace splitscope;
+using namespace std::chrono_literals;
+
+class ConditionsPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void conditionsComeBackAsTheyWereSet();
+    void whatHasNoControlIsCarriedAlong();
+    void settingSpeaksOnce();
+    void settingTheSameSaysNothing();
+    void shareSliderMovesTheSpinBox();
+    void typedShareMovesTheSliderAndIsNotRounded();
+    void bandwidthSliderMovesTheSpinBox();
+    void typedBandwidthMovesTheSliderAndIsNotRounded();
+    void arrowKeysMoveTheBandwidth();
+    void clickOnATickGoesThere();
+    void unlimitedTakesTheBandwidthAway();
+    void burstAndDelayBelongToTheLink();
+    void bothDirectionsHaveTheSameBandwidth();
+    void cutSpinBoxHasTheNetworksRange();
+    void devicesAreThoseOfTheEngine();
+
+private:
+    template<typename Widget>
+    Widget *find(const char *group, const char *name) const
+    {
+        return panel_->findChild<QWidget *>(QLatin1StringView(group))
+            ->findChild<Widget *>(QLatin1StringView(name));
+    }
+
+    std::unique_ptr<ConditionsPanel> panel_;
+};
+
+void ConditionsPanelTest::init()
+{
+    panel_ = std::make_unique<ConditionsPanel>(alexNetLab());
+    panel_->resize(880, 150);
+    panel_->setConditions(labPreset(cutOf(13)));
+    panel_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(panel_.get()));
+}
+
+void ConditionsPanelTest::conditionsComeBackAsTheyWereSet()
+{
+    Conditions conditions(cutOf(8));
+    conditions.edge = {thisComputer(), *CpuShare::of(0.37)};
+    conditions.cloud = {orangePi(), *CpuShare::of(0.9)};
+    conditions.link.uplink = conditions.link.downlink = *Bandwidth::ofMbitPerSecond(7.25);
+    conditions.link.burstBytes = 1536;
+    conditions.link.delay = 12'500us;
+    panel_->setConditions(conditions);
+    QVERIFY(panel_->conditions() == conditions);
+    panel_->setConditions(labPreset(cutOf(22)));
+    QVERIFY(panel_->conditions() == labPreset(cutOf(22)));
+}
+
+void ConditionsPanelTest::whatHasNoControlIsCarriedAlong()
+{
+    Conditions conditions = labPreset(cutOf(13));
+    conditions.delivery = AnswerDelivery::Edge;
+    panel_->setConditions(conditions);
+    QCOMPARE(panel_->conditions().delivery, AnswerDelivery::Edge);
+}
+
+void ConditionsPanelTest::settingSpeaksOnce()
+{
+    QSignalSpy changed(panel_.get(), &ConditionsPanel::conditionsChanged);
+    panel_->setConditions(Conditions(cutOf(3)));
+    QCOMPARE(changed.count(), 1);
+}
+
+void ConditionsPanelTest::settingTheSameSaysNothing()
+{
+    QSignalSpy changed(panel_.get(), &ConditionsPanel::conditionsChanged);
+    panel_->setConditions(labPreset(cutOf(13)));
+    QCOMPARE(changed.count(), 0);
+}
+
+void ConditionsPanelTest::shareSliderMovesTheSpinBox()
+{
+    QSignalSpy changed(panel_.get(), &ConditionsPanel::conditionsChanged);
+    find<TickSlider>("edge", "shareSlider")->setValue(14);
+    QCOMPARE(find<QDoubleSpinBox>("edge", "share")->value(), 0.7);
+    QCOMPARE(panel_->conditions().edge.share.value(), 0.7);
+    QCOMPARE(changed.count(), 1);
+}
+
+void ConditionsPanelTest::typedShareMovesTheSliderAndIsNotRounded()
+{
+    auto *share = find<QDoubleSpinBox>("edge", "share");
+    share->setFocus();
+    share->selectAll();
+    QTest::keyClicks(share, QStringLiteral("0.63"));
+    QTest::keyClick(share, Qt::Key_Return);
+    QCOMPARE(find<TickSlider>("edge", "shareSlider")->value(), 13);
+    QCOMPARE(panel_->conditions().edge.share.value(), 0.63);
+}
+
+void ConditionsPanelTest::bandwidthSliderMovesTheSpinBox()
+{
+    auto *slider = find<TickSlider>("link", "bandwidthSlider");
+    slider->setValue(2000);
+    QCOMPARE(find<QDoubleSpinBox>("link", "bandwidth")->value(), 10.0);
+    QCOMPARE(panel_->conditions().link.uplink->mbitPerSecond(), 10.0);
+}
+
+void ConditionsPanelTest::typedBandwidthMovesTheSliderAndIsNotRounded()
+{
+    auto *bandwidth = find<QDoubleSpinBox>("link", "bandwidth");
+    bandwidth->setFocus();
+    bandwidth->selectAll();
+    QTest::keyClicks(bandwidth, QStringLiteral("3.14"));
+    QTest::keyClick(bandwidth, Qt::Key_Return);
+    QCOMPARE(find<TickSlider>("link", "bandwidthSlider")->value(), 1497);
+    QCOMPARE(panel_->conditions().link.uplink->mbitPerSecond(), 3.14);
+}
+
+void ConditionsPanelTest::arrowKeysMoveTheBandwidth()
+{
+    auto *slider = find<TickSlider>("link", "bandwidthSlider");
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Right);
+    QVERIFY(panel_->conditions().link.uplink->mbitPerSecond() > 5.0);
+    QTest::keyClick(slider, Qt::Key_Home);
+    QCOMPARE(panel_->conditions().link.uplink->mbitPerSecond(), 0.1);
+}
+
+void ConditionsPanelTest::clickOnATickGoesThere()
+{
+    auto *slider = find<TickSlider>("edge", "shareSlider");
+    QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->xOf(4), slider->height() - 6));
+    QCOMPARE(panel_->conditions().edge.share.value(), 0.2);
+}
+
+void ConditionsPanelTest::unlimitedTakesTheBandwidthAway()
+{
+    auto *unlimited = find<QCheckBox>("link", "unlimited");
+    QTest::mouseClick(unlimited, Qt::LeftButton, {}, QPoint(8, unlimited->height() / 2));
+    QVERIFY(!panel_->conditions().link.uplink);
+    QVERIFY(panel_->conditions().link.unshaped());
+    QVERIFY(!find<QDoubleSpinBox>("link", "bandwidth")->isEnabled());
+    QTest::mouseClick(unlimited, Qt::LeftButton, {}, QPoint(8, unlimited->height() / 2));
+    QCOMPARE(panel_->conditions().link.uplink->mbitPerSecond(), 5.0);
+}
+
+void ConditionsPanelTest::burstAndDelayBelongToTheLink()
+{
+    find<QComboBox>("link", "burst")->setCurrentIndex(0);
+    find<QDoubleSpinBox>("link", "delay")->setValue(7.5);
+    QCOMPARE(panel_->conditions().link.burstBytes, 1536);
+    QCOMPARE(panel_->conditions().link.delay, 7'500us);
+}
+
+void ConditionsPanelTest::bothDirectionsHaveTheSameBandwidth()
+{
+    find<QDoubleSpinBox>("link", "bandwidth")->setValue(9);
+    QVERIFY(panel_->conditions().link.uplink == panel_->conditions().link.downlink);
+}
+
+void ConditionsPanelTest::cutSpinBoxHasTheNetworksRange()
+{
+    auto *cut = panel_->findChild<QSpinBox *>(QStringLiteral("cut"));
+    QCOMPARE(cut->minimum(), 0);
+    QCOMPARE(cut->maximum(), 22);
+    cut->setValue(4);
+    QCOMPARE(panel_->conditions().cut.index(), 4);
+}
+
+void ConditionsPanelTest::devicesAreThoseOfTheEngine()
+{
+    const auto *profiles = find<QComboBox>("edge", "profile");
+    QCOMPARE(profiles->count(), int(deviceProfiles().size()));
+    for (int row = 0; row < profiles->count(); ++row)
+        QVERIFY(!profiles->itemText(row).isEmpty());
+}
+
+QTEST_MAIN(ConditionsPanelTest)
+#include "tst_conditions_panel.moc"

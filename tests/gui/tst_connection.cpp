@@ -1,0 +1,149 @@
+// What the window says when there is no node, and how one comes back from that.
+#include "net/cloud/cloud_node.h"
+#include "tests/gui/made_records.h"
+#include "tests/gui/window_fixture.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/node_edit.h"
+#include "ui/status/notice_bar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTcpServer>
+
+using namespace splitscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestWait = 120'000;
+
+// A port of this computer on which nobody listens any more.
+quint16 deadPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+} // namespace
+
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aDeadPortIsExplainedInPlaceAndRetryReachesTheNode();
+    void aRunToADeadPortFailsAndSaysWhy();
+    void anAddressThatIsNoneIsRefusedBeforeAnyRun();
+    void theEmbeddedNodeComesBack();
+    void aNodeThatEndsIsSeen();
+
+private:
+    void typeAddress(const QString &address) const
+    {
+        fixture_->find<QComboBox>("node")->setEditText(address);
+    }
+    QString notice() const { return fixture_->window->workbench().notice().text(); }
+    QString connectionState() const { return fixture_->find<QLabel>("connectionState")->text(); }
+    void startNode(quint16 port);
+
+    std::shared_ptr<const Runtime> runtime_;
+    std::unique_ptr<CloudNode> node_;
+    std::unique_ptr<WindowFixture> fixture_;
+};
+
+void ConnectionTest::initTestCase()
+{
+    auto runtime = Runtime::load("alexnet-lab");
+    QVERIFY(runtime);
+    runtime_ = *runtime;
+}
+
+void ConnectionTest::init()
+{
+    fixture_ = std::make_unique<WindowFixture>();
+    fixture_->window->workbench().conditions().setConditions(Conditions(cutOf(13)));
+}
+
+void ConnectionTest::cleanup()
+{
+    fixture_.reset();
+    node_.reset();
+}
+
+void ConnectionTest::startNode(quint16 port)
+{
+    CloudNodeOptions options;
+    options.port = port;
+    node_ = std::make_unique<CloudNode>(runtime_, options);
+    QVERIFY(node_->listen());
+}
+
+void ConnectionTest::aDeadPortIsExplainedInPlaceAndRetryReachesTheNode()
+{
+    const quint16 port = deadPort();
+    const QString address = u"127.0.0.1:%1"_s.arg(port);
+    typeAddress(address);
+    QTest::mouseClick(fixture_->find<QPushButton>("nodeConnect"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(address), longestWait);
+    QVERIFY(notice().contains("splitscope-cloud"_L1));
+    QCOMPARE(fixture_->find<QLabel>("nodeLight")->toolTip(), notice());
+    QVERIFY(!fixture_->find<QWidget>("notice")->isHidden());
+
+    startNode(port);
+    QTest::mouseClick(fixture_->find<QPushButton>("noticeRetry"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith(", connected"_L1), longestWait);
+    QCOMPARE(notice(), QString());
+    QCOMPARE(fixture_->find<QLabel>("nodeLight")->toolTip(), u"Connected"_s);
+}
+
+void ConnectionTest::aRunToADeadPortFailsAndSaysWhy()
+{
+    const QString address = u"127.0.0.1:%1"_s.arg(deadPort());
+    typeAddress(address);
+    QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture_->window->records().rowCount(), 1, longestWait);
+    QVERIFY(!fixture_->window->records().records()[0].outcome);
+    QVERIFY(notice().contains(address));
+    QTRY_VERIFY(!fixture_->session.busy());
+}
+
+void ConnectionTest::anAddressThatIsNoneIsRefusedBeforeAnyRun()
+{
+    typeAddress(u"ftp://127.0.0.1"_s);
+    QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
+    QVERIFY(notice().contains("ftp://127.0.0.1"_L1));
+    QVERIFY(!fixture_->session.busy());
+    QCOMPARE(fixture_->window->records().rowCount(), 0);
+}
+
+void ConnectionTest::theEmbeddedNodeComesBack()
+{
+    typeAddress(u"127.0.0.1:%1"_s.arg(deadPort()));
+    QTest::mouseClick(fixture_->find<QPushButton>("nodeConnect"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!notice().isEmpty(), longestWait);
+    auto *where = fixture_->find<QComboBox>("node");
+    where->setCurrentIndex(0);
+    where->setEditText(where->itemText(0));
+    QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture_->window->records().rowCount(), 1, longestWait);
+    QVERIFY(fixture_->window->records().records()[0].outcome);
+    QVERIFY(connectionState().contains("embedded node"_L1));
+}
+
+void ConnectionTest::aNodeThatEndsIsSeen()
+{
+    startNode(0);
+    typeAddress(node_->url().toString());
+    QTest::mouseClick(fixture_->find<QPushButton>("nodeConnect"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith(", connected"_L1), longestWait);
+    node_.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith("not connected"_L1), longestWait);
+}
+
+QTEST_MAIN(ConnectionTest)
+#include "tst_connection.moc"

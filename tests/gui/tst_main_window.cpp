@@ -1,0 +1,268 @@
+// The window as its user has it: buttons, keys and menus over the real engine and an embedded node.
+#include "tests/gui/made_records.h"
+#include "tests/gui/window_fixture.h"
+#include "ui/chart/latency_chart.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/picture_edit.h"
+#include "ui/layers/layer_column.h"
+#include "ui/records/records_page.h"
+#include "ui/terminal/terminal_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace splitscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestWait = 120'000;
+
+// Quick: no device is emulated and no link.
+Conditions unpaced(int cut)
+{
+    return Conditions(cutOf(cut));
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void firstStartShowsTheLabPresetAtCut13();
+    void aCutChosenAnywhereIsShownEverywhere();
+    void runMeasuresTheCutAndShowsItEverywhere();
+    void runAskedForWhileWeightsLoadFollows();
+    void sheetCutsFillTheChartAndShowProgress();
+    void stopEndsARunAtOnceAndRecordsItAsFailed();
+    void stopDropsWhatWaits();
+    void chartShowsOnlyTheConditionsThatAreSet();
+    void clearingTheRecordsClearsTheChart();
+    void labPresetKeepsTheCut();
+    void menusAndButtonsDoTheSame();
+    void closingRemembersWhatWasSet();
+    void themeReachesTheParts();
+
+private:
+    Workbench &workbench() const { return fixture_->window->workbench(); }
+    void setConditions(const Conditions &conditions) const
+    {
+        workbench().conditions().setConditions(conditions);
+    }
+    void click(const char *button) const
+    {
+        QTest::mouseClick(fixture_->find<QPushButton>(button), Qt::LeftButton);
+    }
+    bool waitUntilIdle() const
+    {
+        return QTest::qWaitFor([this] { return !fixture_->session.busy(); }, longestWait);
+    }
+
+    std::unique_ptr<WindowFixture> fixture_;
+};
+
+void MainWindowTest::init()
+{
+    fixture_ = std::make_unique<WindowFixture>();
+}
+
+void MainWindowTest::cleanup()
+{
+    fixture_.reset();
+}
+
+void MainWindowTest::firstStartShowsTheLabPresetAtCut13()
+{
+    QVERIFY(workbench().conditions().conditions() == labPreset(cutOf(13)));
+    QCOMPARE(workbench().layers().cut().index(), 13);
+    QCOMPARE(fixture_->find<QLabel>("setting")->text(),
+             u"Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s"_s);
+}
+
+void MainWindowTest::aCutChosenAnywhereIsShownEverywhere()
+{
+    LayerColumn &column = workbench().layers();
+    auto *spin = fixture_->find<QSpinBox>("cut");
+    QTest::mouseClick(&column, Qt::LeftButton, {}, column.geometryNow().row(8).center());
+    QCOMPARE(spin->value(), 8);
+    spin->setValue(22);
+    QCOMPARE(column.cut().index(), 22);
+    LatencyChart &chart = workbench().chart();
+    QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf(cutOf(3), 0.5));
+    QCOMPARE(column.cut().index(), 3);
+    QCOMPARE(spin->value(), 3);
+    QTest::keyClick(&column, Qt::Key_Down);
+    QVERIFY(chart.invitation().contains("cut 4"_L1));
+}
+
+void MainWindowTest::runMeasuresTheCutAndShowsItEverywhere()
+{
+    setConditions(unpaced(13));
+    click("run");
+    QVERIFY(waitUntilIdle());
+    const auto records = fixture_->window->records().records();
+    QCOMPARE(records.size(), std::size_t(1));
+    QVERIFY(records[0].outcome);
+    QCOMPARE(records[0].outcome->payloadBytes, 25600);
+    QCOMPARE(workbench().chart().latencies().size(), std::size_t(1));
+    QTRY_VERIFY(workbench().edgeTerminal().text().contains("partition_point = 13"_L1));
+    QTRY_VERIFY(!workbench().cloudTerminal().text().isEmpty());
+    QVERIFY(fixture_->find<QLabel>("connectionState")->text().contains("connected"_L1));
+    QVERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
+}
+
+void MainWindowTest::runAskedForWhileWeightsLoadFollows()
+{
+    QCOMPARE(fixture_->session.engineState(), EdgeSession::EngineState::Loading);
+    setConditions(unpaced(22));
+    click("run");
+    QVERIFY(fixture_->find<QLabel>("engineState")->text().contains("follows"_L1));
+    QVERIFY(waitUntilIdle());
+    QVERIFY(fixture_->window->records().records()[0].outcome);
+    QCOMPARE(fixture_->find<QLabel>("engineState")->text(), u"Ready"_s);
+}
+
+void MainWindowTest::sheetCutsFillTheChartAndShowProgress()
+{
+    setConditions(unpaced(5));
+    QSignalSpy finished(&fixture_->session, &EdgeSession::runFinished);
+    click("sheetCuts");
+    QCOMPARE(fixture_->find<QPushButton>("stop")->text(), u"Stop (0 of 4)"_s);
+    QVERIFY(finished.wait(longestWait));
+    QCOMPARE(fixture_->find<QPushButton>("stop")->text(), u"Stop (1 of 4)"_s);
+    QVERIFY(waitUntilIdle());
+    std::vector<int> cuts;
+    for (const CutLatency &latency : workbench().chart().latencies())
+        cuts.push_back(latency.cut.index());
+    QVERIFY(cuts == (std::vector{0, 8, 13, 22}));
+    QCOMPARE(fixture_->find<QPushButton>("stop")->text(), u"Stop"_s);
+    QCOMPARE(workbench().layers().cut().index(), 5);
+}
+
+void MainWindowTest::stopEndsARunAtOnceAndRecordsItAsFailed()
+{
+    // Without being stopped, this upload takes more than a minute.
+    Conditions slow = unpaced(0);
+    slow.link.uplink = slow.link.downlink = *Bandwidth::ofMbitPerSecond(0.05);
+    setConditions(slow);
+    QSignalSpy connected(&fixture_->session, &EdgeSession::connectionChanged);
+    click("run");
+    QTRY_VERIFY_WITH_TIMEOUT(!connected.isEmpty()
+                                 && connected.last().first().value<CloudClient::State>()
+                                        == CloudClient::State::Connected,
+                             longestWait);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_Escape);
+    QTRY_COMPARE(fixture_->window->records().rowCount(), 1);
+    const auto records = fixture_->window->records().records();
+    QVERIFY(!records[0].outcome);
+    QCOMPARE(records[0].outcome.error().kind, ErrorKind::Cancelled);
+    QVERIFY(workbench().chart().latencies().empty());
+    QTRY_VERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
+}
+
+void MainWindowTest::stopDropsWhatWaits()
+{
+    click("allCuts");
+    QCOMPARE(fixture_->session.engineState(), EdgeSession::EngineState::Loading);
+    click("stop");
+    QVERIFY(!fixture_->session.busy());
+    QVERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.engineState(), EdgeSession::EngineState::Ready,
+                              longestWait);
+    QVERIFY(!fixture_->session.busy());
+    QCOMPARE(fixture_->window->records().rowCount(), 0);
+}
+
+void MainWindowTest::chartShowsOnlyTheConditionsThatAreSet()
+{
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    QCOMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    Conditions other = labPreset(cutOf(13));
+    other.edge.share = *CpuShare::of(0.5);
+    setConditions(other);
+    QVERIFY(workbench().chart().latencies().empty());
+    setConditions(labPreset(cutOf(2)));
+    QCOMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    QCOMPARE(fixture_->window->records().rowCount(), 4);
+}
+
+void MainWindowTest::clearingTheRecordsClearsTheChart()
+{
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    Q_EMIT workbench().records().clearRequested();
+    QCOMPARE(fixture_->window->records().rowCount(), 0);
+    QVERIFY(workbench().chart().latencies().empty());
+}
+
+void MainWindowTest::labPresetKeepsTheCut()
+{
+    setConditions(unpaced(8));
+    click("labPreset");
+    QVERIFY(workbench().conditions().conditions() == labPreset(cutOf(8)));
+}
+
+void MainWindowTest::menusAndButtonsDoTheSame()
+{
+    setConditions(unpaced(13));
+    QSignalSpy started(&fixture_->session, &EdgeSession::runStarted);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F5);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(started.count(), 1);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F6);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(started.count(), 5);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F5, Qt::ControlModifier);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(started.count(), 28);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(workbench().conditions().conditions() == labPreset(cutOf(13)));
+}
+
+void MainWindowTest::closingRemembersWhatWasSet()
+{
+    Conditions conditions = labPreset(cutOf(8));
+    conditions.edge.share = *CpuShare::of(0.3);
+    setConditions(conditions);
+    QSignalSpy loaded(&workbench().conditions().picture(), &PictureEdit::loaded);
+    workbench().conditions().picture().open(u":/splitscope/images/lighthouse.jpg"_s);
+    QVERIFY(loaded.wait());
+    fixture_->window->setTheme(ThemeChoice::Dark);
+    fixture_->window->setLanguage(Language::Chinese);
+    fixture_->window->close();
+    fixture_->window->setTheme(ThemeChoice::Light);
+    fixture_->window->setLanguage(Language::English);
+    fixture_->open();
+    QVERIFY(workbench().conditions().conditions() == conditions);
+    QCOMPARE(fixture_->theme.choice(), ThemeChoice::Dark);
+    QCOMPARE(fixture_->language.choice(), Language::Chinese);
+    QTRY_COMPARE(workbench().conditions().picture().file(),
+                 u":/splitscope/images/lighthouse.jpg"_s);
+}
+
+void MainWindowTest::themeReachesTheParts()
+{
+    QTRY_COMPARE(toneOf(workbench().chart().palette()), Tone::Light);
+    const QImage light = fixture_->window->grab().toImage();
+    fixture_->window->setTheme(ThemeChoice::Dark);
+    QTRY_COMPARE(toneOf(workbench().chart().palette()), Tone::Dark);
+    const QImage dark = fixture_->window->grab().toImage();
+    // The ground of the chart and of the layer column, where no letter is.
+    for (const QWidget *part : {static_cast<QWidget *>(&workbench().chart()),
+                                static_cast<QWidget *>(&workbench().layers())}) {
+        const QPoint inside =
+            part->mapTo(fixture_->window.get(), part->rect().bottomRight()) - QPoint(3, 3);
+        QVERIFY(light.pixelColor(inside).lightness() > 200);
+        QVERIFY(dark.pixelColor(inside).lightness() < 80);
+    }
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"

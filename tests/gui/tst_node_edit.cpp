@@ -1,0 +1,141 @@
+#include "ui/conditions/node_edit.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace splitscope;
+using namespace Qt::StringLiterals;
+
+class NodeEditTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void embeddedIsTheDefault();
+    void typedAddressIsChosenByReturn();
+    void typedAddressIsChosenByConnect();
+    void leavingTheFieldChoosesWhatWasTyped();
+    void anAddressThatIsNoneIsRefusedByName();
+    void uncommittedTextIsChosenBeforeARun();
+    void aRefusedTextStaysRefused();
+    void setNodeIsShownAndSaysNothing();
+    void lightTellsStateAndReason();
+
+private:
+    void type(const QString &text);
+
+    std::unique_ptr<NodeEdit> edit_;
+    QComboBox *where_ = nullptr;
+    std::vector<std::optional<QUrl>> chosen_;
+    std::vector<Error> refused_;
+};
+
+void NodeEditTest::init()
+{
+    edit_ = std::make_unique<NodeEdit>();
+    where_ = edit_->findChild<QComboBox *>(u"node"_s);
+    chosen_.clear();
+    refused_.clear();
+    connect(edit_.get(), &NodeEdit::nodeChosen, this,
+            [this](const std::optional<QUrl> &node) { chosen_.push_back(node); });
+    connect(edit_.get(), &NodeEdit::nodeRefused, this,
+            [this](const Error &error) { refused_.push_back(error); });
+    edit_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(edit_.get()));
+}
+
+void NodeEditTest::type(const QString &text)
+{
+    where_->lineEdit()->selectAll();
+    QTest::keyClicks(where_->lineEdit(), text);
+}
+
+void NodeEditTest::embeddedIsTheDefault()
+{
+    QVERIFY(edit_->node());
+    QVERIFY(!*edit_->node());
+    QTest::mouseClick(edit_->findChild<QPushButton *>(u"nodeConnect"_s), Qt::LeftButton);
+    QVERIFY(chosen_ == std::vector<std::optional<QUrl>>{std::nullopt});
+}
+
+void NodeEditTest::typedAddressIsChosenByReturn()
+{
+    type(u"192.168.1.7:9700"_s);
+    QTest::keyClick(where_->lineEdit(), Qt::Key_Return);
+    QVERIFY(chosen_ == std::vector<std::optional<QUrl>>{QUrl(u"ws://192.168.1.7:9700"_s)});
+}
+
+void NodeEditTest::typedAddressIsChosenByConnect()
+{
+    where_->setEditText(u"wss://lab.example"_s);
+    QTest::mouseClick(edit_->findChild<QPushButton *>(u"nodeConnect"_s), Qt::LeftButton);
+    QVERIFY(!chosen_.empty());
+    QVERIFY(chosen_.back() == QUrl(u"wss://lab.example"_s));
+}
+
+void NodeEditTest::leavingTheFieldChoosesWhatWasTyped()
+{
+    where_->setFocus();
+    type(u"127.0.0.1:9700"_s);
+    edit_->findChild<QPushButton *>(u"nodeConnect"_s)->setFocus();
+    QVERIFY(chosen_ == std::vector<std::optional<QUrl>>{QUrl(u"ws://127.0.0.1:9700"_s)});
+}
+
+void NodeEditTest::anAddressThatIsNoneIsRefusedByName()
+{
+    type(u"http://192.168.1.7"_s);
+    QTest::keyClick(where_->lineEdit(), Qt::Key_Return);
+    QVERIFY(chosen_.empty());
+    QVERIFY(!refused_.empty());
+    QCOMPARE(refused_.front().kind, ErrorKind::InvalidUrl);
+    QCOMPARE(refused_.front().subject, std::string("http://192.168.1.7"));
+}
+
+void NodeEditTest::uncommittedTextIsChosenBeforeARun()
+{
+    where_->setEditText(u"127.0.0.1:9700"_s);
+    QVERIFY(edit_->commit());
+    QCOMPARE(chosen_.size(), std::size_t(1));
+    QVERIFY(edit_->commit());
+    QCOMPARE(chosen_.size(), std::size_t(1));
+}
+
+void NodeEditTest::aRefusedTextStaysRefused()
+{
+    where_->setEditText(u"http://192.168.1.7"_s);
+    QVERIFY(!edit_->commit());
+    QVERIFY(!edit_->commit());
+    QCOMPARE(refused_.size(), std::size_t(2));
+}
+
+void NodeEditTest::setNodeIsShownAndSaysNothing()
+{
+    edit_->setNode(QUrl(u"ws://127.0.0.1:9700"_s));
+    QCOMPARE(where_->currentText(), u"ws://127.0.0.1:9700"_s);
+    edit_->setNode(std::nullopt);
+    QCOMPARE(where_->currentText(), where_->itemText(0));
+    QVERIFY(edit_->commit());
+    QVERIFY(chosen_.empty());
+}
+
+void NodeEditTest::lightTellsStateAndReason()
+{
+    const auto *light = edit_->findChild<QLabel *>(u"nodeLight"_s);
+    edit_->showState(CloudClient::State::Connected);
+    QCOMPARE(light->toolTip(), u"Connected"_s);
+    edit_->showFailure(u"Nobody is there."_s);
+    QCOMPARE(light->toolTip(), u"Nobody is there."_s);
+    QCOMPARE(light->accessibleName(), u"Nobody is there."_s);
+    edit_->showState(CloudClient::State::Connecting);
+    QCOMPARE(light->toolTip(), u"Connecting…"_s);
+}
+
+QTEST_MAIN(NodeEditTest)
+#include "tst_node_edit.moc"

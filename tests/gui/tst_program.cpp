@@ -1,0 +1,92 @@
+// The program `splitscope` from outside: its options, its exit codes, its first paint.
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class ProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void versionNamesTheLibraries();
+    void versionNeedsNoScreen();
+    void wrongOptionsEndWithOneLineAndExitCode2_data();
+    void wrongOptionsEndWithOneLineAndExitCode2();
+    void firstPaintIsSaidAndEndsTheProgram();
+
+private:
+    struct Outcome
+    {
+        int exitCode;
+        QString out;
+        QString err;
+    };
+    Outcome run(const QStringList &arguments, const QString &platform = u"offscreen"_s) const;
+
+    QTemporaryDir home_;
+};
+
+ProgramTest::Outcome ProgramTest::run(const QStringList &arguments, const QString &platform) const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, home_.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, platform);
+    environment.insert(u"LANG"_s, u"C"_s);
+    environment.insert(u"LC_ALL"_s, u"C"_s);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QCoreApplication::applicationDirPath() + u"/splitscope"_s, arguments);
+    if (!program.waitForFinished(120'000) || program.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, program.errorString()};
+    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+            QString::fromUtf8(program.readAllStandardError())};
+}
+
+void ProgramTest::versionNamesTheLibraries()
+{
+    const Outcome outcome = run({u"--version"_s});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(outcome.out.startsWith("splitscope "_L1));
+    QVERIFY(outcome.out.contains("LibTorch"_L1));
+    QVERIFY(outcome.out.contains(QString::fromLatin1(qVersion())));
+}
+
+void ProgramTest::versionNeedsNoScreen()
+{
+    QCOMPARE(run({u"--version"_s}, u"no-such-platform"_s).exitCode, 0);
+}
+
+void ProgramTest::wrongOptionsEndWithOneLineAndExitCode2_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown option") << QStringList{u"--fast"_s} << u"fast"_s;
+    QTest::newRow("a word") << QStringList{u"run"_s} << u"run"_s;
+    QTest::newRow("unknown language") << QStringList{u"--lang"_s, u"tlh"_s} << u"tlh"_s;
+    QTest::newRow("unknown theme") << QStringList{u"--theme"_s, u"sepia"_s} << u"sepia"_s;
+    QTest::newRow("unknown preset") << QStringList{u"--preset"_s, u"fast"_s} << u"fast"_s;
+    QTest::newRow("no address") << QStringList{u"--cloud"_s, u"ftp://x"_s} << u"ftp://x"_s;
+}
+
+void ProgramTest::wrongOptionsEndWithOneLineAndExitCode2()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, named);
+    const Outcome outcome = run(arguments, u"no-such-platform"_s);
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QString());
+    QCOMPARE(outcome.err.count(u'\n'), 1);
+    QVERIFY2(outcome.err.contains(named), qPrintable(outcome.err));
+}
+
+void ProgramTest::firstPaintIsSaidAndEndsTheProgram()
+{
+    const Outcome outcome = run({u"--first-paint"_s});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(outcome.out, u"first paint\n"_s);
+}
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "tst_program.moc"

@@ -1,0 +1,166 @@
+// Shows every page and state in both languages and both tones, as pictures for people to look at;
+// fails where one of them could not be reached.
+#include "tests/gui/window_fixture.h"
+#include "ui/chart/latency_chart.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/node_edit.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/status/notice_bar.h"
+#include "ui/terminal/terminal_view.h"
+#include "ui/window/main_menu.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QSignalSpy>
+
+using namespace splitscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto longestWait = 120'000;
+
+// New words ask for new layouts, which ask the layouts around them.
+void settle()
+{
+    for (int nested = 0; nested < 5; ++nested)
+        QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class TourTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void showsTheWindowWhileWeightsLoad();
+    void showsTheWindowBeforeTheFirstRun();
+    void showsARunUnderWay();
+    void showsTheSheetsFourCells();
+    void showsTheTerminals();
+    void showsEveryCut();
+    void showsALargeScreen();
+    void showsAFailedRun();
+    void showsAboutAndShortcuts();
+
+private:
+    void showInAll(const QString &name, QWidget *widget = nullptr);
+
+    std::unique_ptr<WindowFixture> fixture_;
+    QDir folder_{QStringLiteral(TOUR_FOLDER)};
+};
+
+void TourTest::initTestCase()
+{
+    QVERIFY(folder_.mkpath(u"."_s));
+    fixture_ = std::make_unique<WindowFixture>();
+}
+
+void TourTest::showInAll(const QString &name, QWidget *widget)
+{
+    QWidget *shown = widget ? widget : fixture_->window.get();
+    for (const Language language : {Language::English, Language::Chinese})
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            fixture_->window->setLanguage(language);
+            fixture_->window->setTheme(theme);
+            settle();
+            const QString file = u"%1_%2_%3.png"_s.arg(name, languageId(language), themeId(theme));
+            QVERIFY2(shown->grab().save(folder_.filePath(file)), qPrintable(file));
+        }
+}
+
+void TourTest::showsTheWindowWhileWeightsLoad()
+{
+    QCOMPARE(fixture_->session.engineState(), EdgeSession::EngineState::Loading);
+    showInAll(u"01_loading"_s);
+}
+
+void TourTest::showsTheWindowBeforeTheFirstRun()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.engineState(), EdgeSession::EngineState::Ready,
+                              longestWait);
+    showInAll(u"02_empty"_s);
+}
+
+void TourTest::showsARunUnderWay()
+{
+    fixture_->window->applyLabPreset();
+    QSignalSpy finished(&fixture_->session, &EdgeSession::runFinished);
+    fixture_->window->runSheetCuts();
+    QVERIFY(finished.wait(longestWait));
+    showInAll(u"03_running"_s);
+    QVERIFY(fixture_->session.busy());
+}
+
+void TourTest::showsTheSheetsFourCells()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
+    QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(4));
+    showInAll(u"04_measured"_s);
+}
+
+void TourTest::showsTheTerminals()
+{
+    Workbench &workbench = fixture_->window->workbench();
+    workbench.showPage(Workbench::Terminals);
+    QVERIFY(!workbench.edgeTerminal().text().isEmpty());
+    QVERIFY(!workbench.cloudTerminal().text().isEmpty());
+    showInAll(u"05_terminals"_s);
+    workbench.showPage(Workbench::Records);
+}
+
+void TourTest::showsEveryCut()
+{
+    // Without a slow device and link, for the sake of time.
+    Conditions quick(fixture_->session.network().firstCut());
+    quick.link.uplink = quick.link.downlink = *Bandwidth::ofMbitPerSecond(200);
+    fixture_->window->workbench().conditions().setConditions(quick);
+    fixture_->window->runAllCuts();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
+    QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(23));
+    showInAll(u"06_all_cuts"_s);
+    fixture_->window->applyLabPreset();
+}
+
+void TourTest::showsALargeScreen()
+{
+    fixture_->window->resize(1920, 1080);
+    showInAll(u"07_large"_s);
+    fixture_->window->resize(1280, 800);
+}
+
+void TourTest::showsAFailedRun()
+{
+    auto *node = fixture_->find<QComboBox>("node");
+    node->setEditText(u"127.0.0.1:9"_s);
+    fixture_->window->runThisCut();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
+    QVERIFY(!fixture_->window->workbench().notice().text().isEmpty());
+    showInAll(u"08_failed"_s);
+}
+
+void TourTest::showsAboutAndShortcuts()
+{
+    for (const Language language : {Language::English, Language::Chinese})
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            fixture_->window->setLanguage(language);
+            fixture_->window->setTheme(theme);
+            settle();
+            AboutDialog about(fixture_->session.network(), Fingerprint(), fixture_->window.get());
+            ShortcutsDialog sheet(fixture_->window->findChild<MainMenu *>()->shortcuts(),
+                                  fixture_->window.get());
+            for (const auto &[dialog, name] :
+                 {std::pair<QDialog *, QString>(&about, u"09_about"_s), {&sheet, u"10_keys"_s}}) {
+                dialog->show();
+                const QString file =
+                    u"%1_%2_%3.png"_s.arg(name, languageId(language), themeId(theme));
+                QVERIFY2(dialog->grab().save(folder_.filePath(file)), qPrintable(file));
+            }
+        }
+}
+
+QTEST_MAIN(TourTest)
+#include "tst_tour.moc"

@@ -1,0 +1,49 @@
+// The whole window over a real session, with settings of its own.
+#pragma once
+
+#include "ui/window/main_window.h"
+#include "ui/window/workbench.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace splitscope {
+
+class WindowFixture
+{
+public:
+    WindowFixture()
+    {
+        session.load(QStringLiteral("alexnet-lab"));
+        open();
+        window->setLanguage(Language::English);
+        window->setTheme(ThemeChoice::Light);
+    }
+
+    /// As a new start of the program would, with what the last one left in the settings.
+    void open()
+    {
+        window = std::make_unique<MainWindow>(session, settings, theme, language);
+        window->resize(1280, 800);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    }
+
+    template<typename Widget>
+    Widget *find(const char *name) const
+    {
+        return window->findChild<Widget *>(QLatin1StringView(name));
+    }
+
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    ThemeSwitch theme;
+    LanguageSwitch language;
+    EdgeSession session;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace splitscope

@@ -1,0 +1,38 @@
+// What has been measured under one setting, cut by cut.
+#pragma once
+
+#include "engine/experiment/measured_run.h"
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace splitscope {
+
+/// The median run of a cut: a run that really happened, so that its parts add up and its id can be
+/// looked up. With an even number of runs it is the lower of the middle two.
+struct CutLatency
+{
+    CutPoint cut;
+    LatencyBreakdown median;
+    RunId medianRun;
+    std::vector<RunId> runs;  ///< all that count, in the order of their latency
+    bool hostTooSlow = false; ///< of the median run
+};
+
+/// Whether two runs differ in nothing but the cut.
+bool sameSetting(const Conditions &a, const Conditions &b);
+
+/// By cut, measured ones only; failed runs and runs under another setting do not count.
+std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records,
+                                       const Conditions &setting);
+
+/// The cut with the lowest median; empty where nothing is measured.
+std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
+
+/// What each layer took on the edge when it last ran there under this setting's edge device.
+std::vector<std::optional<std::chrono::nanoseconds>>
+edgeLayerTimes(std::span<const RunRecord> records, const Device &edge, int layerCount);
+
+} // namespace splitscope

@@ -1,0 +1,136 @@
+#include "ui/conditions/conditions_panel.h"
+
+#include "ui/conditions/device_edit.h"
+#include "ui/conditions/link_edit.h"
+#include "ui/conditions/node_edit.h"
+#include "ui/conditions/picture_edit.h"
+#include "ui/text/quantity_text.h"
+#include "ui/theme/side_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
+    : QWidget(parent), network_(network), carried_(network.firstCut()),
+      edgeTitle_(new SideLabel(Side::Edge, this)), linkTitle_(new SideLabel(Side::Link, this)),
+      cloudTitle_(new SideLabel(Side::Cloud, this)),
+      pictureTitle_(new SideLabel(Side::Neither, this)), edge_(new DeviceEdit(this)),
+      link_(new LinkEdit(this)), cloud_(new DeviceEdit(this)), node_(new NodeEdit(this)),
+      picture_(new PictureEdit(this)), cutRow_(new QWidget(this)), cutLabel_(new QLabel(cutRow_)),
+      cut_(new QSpinBox(cutRow_)), cutBytes_(new QLabel(cutRow_))
+{
+    edge_->setObjectName(u"edge"_s);
+    link_->setObjectName(u"link"_s);
+    cloud_->setObjectName(u"cloud"_s);
+    cut_->setObjectName(u"cut"_s);
+    cut_->setRange(0, network_.layerCount());
+    cut_->setAlignment(Qt::AlignRight);
+    cutBytes_->setForegroundRole(QPalette::PlaceholderText);
+    layOut();
+
+    connect(edge_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
+    connect(link_, &LinkEdit::changed, this, &ConditionsPanel::conditionsChanged);
+    connect(cloud_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
+    connect(cut_, &QSpinBox::valueChanged, this, [this] {
+        showCutBytes();
+        Q_EMIT conditionsChanged();
+    });
+    retranslate();
+}
+
+void ConditionsPanel::layOut()
+{
+    auto *row = new QHBoxLayout(cutRow_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(cutLabel_);
+    row->addWidget(cutBytes_, 1);
+    row->addWidget(cut_);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 8, 8, 0);
+    layout->setSpacing(16);
+    layout->addLayout(group(edgeTitle_, {edge_, cutRow_}), 4);
+    layout->addLayout(group(linkTitle_, {link_}), 5);
+    layout->addLayout(group(cloudTitle_, {cloud_, node_}), 5);
+    layout->addLayout(group(pictureTitle_, {picture_}), 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget *> rows)
+{
+    auto *column = new QVBoxLayout;
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    column->setSpacing(8);
+    column->addWidget(title);
+    for (QWidget *row : rows)
+        column->addWidget(row);
+    column->addStretch(1);
+    return column;
+}
+
+Conditions ConditionsPanel::conditions() const
+{
+    Conditions conditions = carried_;
+    conditions.cut = *network_.cutPoint(cut_->value());
+    conditions.edge = edge_->device();
+    conditions.cloud = cloud_->device();
+    conditions.link = link_->link();
+    return conditions;
+}
+
+void ConditionsPanel::setConditions(const Conditions &conditions)
+{
+    if (conditions == this->conditions())
+        return;
+    {
+        const QSignalBlocker quiet(this);
+        carried_ = conditions;
+        cut_->setValue(conditions.cut.index());
+        edge_->setDevice(conditions.edge);
+        cloud_->setDevice(conditions.cloud);
+        link_->setLink(conditions.link);
+    }
+    Q_EMIT conditionsChanged();
+}
+
+void ConditionsPanel::setCut(CutPoint cut)
+{
+    cut_->setValue(cut.index());
+}
+
+void ConditionsPanel::showCutBytes()
+{
+    const auto cut = network_.cutPoint(cut_->value());
+    cutBytes_->setText(tr("sends %1").arg(bytesText(network_.shapeAt(*cut).bytes())));
+}
+
+void ConditionsPanel::retranslate()
+{
+    edgeTitle_->setText(tr("Edge"));
+    linkTitle_->setText(tr("Link"));
+    cloudTitle_->setText(tr("Cloud"));
+    pictureTitle_->setText(tr("Picture"));
+    cutLabel_->setText(tr("Cut"));
+    cut_->setAccessibleName(tr("Cut point"));
+    showCutBytes();
+}
+
+void ConditionsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace splitscope

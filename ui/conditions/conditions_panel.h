@@ -1,0 +1,65 @@
+// Everything that is asked for in a run, as controls.
+#pragma once
+
+#include "engine/experiment/conditions.h"
+#include "engine/model/network.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSpinBox;
+
+namespace splitscope {
+
+class DeviceEdit;
+class LinkEdit;
+class NodeEdit;
+class PictureEdit;
+class SideLabel;
+
+/// GUI thread.
+class ConditionsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConditionsPanel(const Network &network, QWidget *parent = nullptr);
+
+    Conditions conditions() const;
+    /// Emits conditionsChanged() once if they are others.
+    void setConditions(const Conditions &conditions);
+    void setCut(CutPoint cut);
+
+    NodeEdit &node() { return *node_; }
+    PictureEdit &picture() { return *picture_; }
+
+Q_SIGNALS:
+    void conditionsChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    QLayout *group(SideLabel *title, std::initializer_list<QWidget *> rows);
+    void retranslate();
+    void showCutBytes();
+
+    Network network_;
+    Conditions carried_; ///< what has no control here (coding, delivery) stays as it was set
+    SideLabel *edgeTitle_;
+    SideLabel *linkTitle_;
+    SideLabel *cloudTitle_;
+    SideLabel *pictureTitle_;
+    DeviceEdit *edge_;
+    LinkEdit *link_;
+    DeviceEdit *cloud_;
+    NodeEdit *node_;
+    PictureEdit *picture_;
+    QWidget *cutRow_;
+    QLabel *cutLabel_;
+    QSpinBox *cut_;
+    QLabel *cutBytes_;
+};
+
+} // namespace splitscope

@@ -1,0 +1,149 @@
+#include "ui/conditions/picture_edit.h"
+
+#include "net/edge/picture_file.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QImageReader>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+constexpr QSize thumbnailSize(72, 72);
+
+// The sample pictures by their files' names, for the translators.
+[[maybe_unused]] constexpr const char *sampleNames[] = {
+    QT_TRANSLATE_NOOP("PictureName", "bowl of oranges"),
+    QT_TRANSLATE_NOOP("PictureName", "cat at the window"),
+    QT_TRANSLATE_NOOP("PictureName", "city at night"),
+    QT_TRANSLATE_NOOP("PictureName", "lighthouse"),
+    QT_TRANSLATE_NOOP("PictureName", "mountain lake"),
+    QT_TRANSLATE_NOOP("PictureName", "ship at sunset"),
+};
+
+} // namespace
+
+QString pictureName(const QString &file)
+{
+    QString name = QFileInfo(file).completeBaseName();
+    if (!file.startsWith(u':'))
+        return name;
+    return QCoreApplication::translate("PictureName",
+                                       QString(name).replace(u'_', u' ').toUtf8().constData());
+}
+
+PictureEdit::PictureEdit(QWidget *parent)
+    : QWidget(parent), thumbnail_(new QLabel(this)), list_(new QComboBox(this)),
+      open_(new QPushButton(this)), loader_(thumbnailSize)
+{
+    setAcceptDrops(true);
+    thumbnail_->setObjectName(u"thumbnail"_s);
+    thumbnail_->setFixedSize(thumbnailSize);
+    list_->setObjectName(u"pictureList"_s);
+    list_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    list_->setMinimumContentsLength(6);
+    for (const QString &sample : samplePictures())
+        list_->addItem(pictureName(sample), sample);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(thumbnail_);
+    first->addWidget(open_, 0, Qt::AlignBottom);
+    first->addStretch(1);
+    layout->addLayout(first);
+    layout->addWidget(list_);
+
+    connect(list_, &QComboBox::activated, this,
+            [this](int row_) { open(list_->itemData(row_).toString()); });
+    connect(open_, &QPushButton::clicked, this, &PictureEdit::ask);
+    connect(&loader_, &PictureLoader::loaded, this, &PictureEdit::showPicture);
+    connect(&loader_, &PictureLoader::failed, this, [this](const Error &error) {
+        showInList(file_);
+        Q_EMIT failed(error);
+    });
+    retranslate();
+}
+
+void PictureEdit::open(const QString &file)
+{
+    loader_.load(file);
+}
+
+void PictureEdit::ask()
+{
+    QStringList patterns;
+    for (const QByteArray &format : QImageReader::supportedImageFormats())
+        patterns << u"*."_s + QString::fromLatin1(format);
+    auto *dialog = new QFileDialog(this, tr("Open picture"), QString(),
+                                   tr("Pictures (%1)").arg(patterns.join(u' ')));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &PictureEdit::open);
+    dialog->open();
+}
+
+void PictureEdit::showPicture(const LoadedPicture &picture)
+{
+    file_ = picture.file;
+    thumbnail_->setPixmap(QPixmap::fromImage(picture.thumbnail));
+    size_ = picture.image.size();
+    showInList(file_);
+    retranslate();
+    Q_EMIT loaded(picture);
+}
+
+void PictureEdit::showInList(const QString &file)
+{
+    if (!file.isEmpty() && list_->findData(file) < 0)
+        list_->addItem(pictureName(file), file);
+    list_->setCurrentIndex(list_->findData(file));
+}
+
+void PictureEdit::retranslate()
+{
+    open_->setText(tr("Open…"));
+    open_->setFixedWidth(fontMetrics().horizontalAdvance(open_->text()) + 20);
+    for (int row = 0; row < list_->count(); ++row)
+        list_->setItemText(row, pictureName(list_->itemData(row).toString()));
+    list_->view()->setMinimumWidth(list_->view()->sizeHintForColumn(0) + 16);
+    list_->setAccessibleName(tr("Picture"));
+    thumbnail_->setAccessibleName(pictureName(file_));
+    if (!file_.isEmpty())
+        thumbnail_->setToolTip(
+            u"%1, %2x%3"_s.arg(pictureName(file_)).arg(size_.width()).arg(size_.height()));
+    setToolTip(tr("The picture that the network looks at; drop a file here"));
+}
+
+void PictureEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PictureEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void PictureEdit::dropEvent(QDropEvent *event)
+{
+    open(event->mimeData()->urls().first().toLocalFile());
+    event->acceptProposedAction();
+}
+
+} // namespace splitscope

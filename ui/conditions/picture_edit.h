@@ -1,0 +1,54 @@
+// Chooses the picture that the network looks at.
+#pragma once
+
+#include "ui/conditions/picture_loader.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace splitscope {
+
+/// Sample pictures, files opened, and files dropped. GUI thread.
+class PictureEdit : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PictureEdit(QWidget *parent = nullptr);
+
+    /// A resource path of a sample or a file; loaded() or failed() tells.
+    void open(const QString &file);
+    /// Asks for a file and opens it.
+    void ask();
+    /// Of the picture shown; empty while there is none.
+    QString file() const { return file_; }
+
+Q_SIGNALS:
+    void loaded(const splitscope::LoadedPicture &picture);
+    void failed(const splitscope::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void showPicture(const LoadedPicture &picture);
+    void showInList(const QString &file);
+    void retranslate();
+
+    QLabel *thumbnail_;
+    QComboBox *list_;
+    QPushButton *open_;
+    PictureLoader loader_;
+    QString file_;
+    QSize size_;
+};
+
+/// What a list calls it: a sample by its name in the user's language, a file by its own.
+QString pictureName(const QString &file);
+
+} // namespace splitscope

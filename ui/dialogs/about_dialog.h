@@ -1,0 +1,24 @@
+// What this program is, and what it computes with.
+#pragma once
+
+#include "engine/model/fingerprint.h"
+#include "engine/model/network.h"
+
+#include <QDialog>
+
+#include <optional>
+
+namespace splitscope {
+
+/// GUI thread.
+class AboutDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Without a fingerprint (the weights are not ready) its line is left out.
+    AboutDialog(const Network &network, const std::optional<Fingerprint> &fingerprint,
+                QWidget *parent = nullptr);
+};
+
+} // namespace splitscope

@@ -1,0 +1,73 @@
+#include "ui/dialogs/shortcuts_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+class KeyTable : public QGridLayout
+{
+public:
+    explicit KeyTable(const QString &title)
+    {
+        setHorizontalSpacing(24);
+        setVerticalSpacing(6);
+        auto *head = new QLabel(title);
+        QFont bold = head->font();
+        bold.setBold(true);
+        head->setFont(bold);
+        addWidget(head, 0, 0, 1, 2);
+        setColumnStretch(1, 1);
+    }
+
+    void add(const QString &what, const QString &keys)
+    {
+        const int row = rowCount();
+        auto *keyLabel = new QLabel(keys);
+        keyLabel->setForegroundRole(QPalette::PlaceholderText);
+        keyLabel->setAlignment(Qt::AlignRight);
+        addWidget(new QLabel(what), row, 0);
+        addWidget(keyLabel, row, 1);
+    }
+};
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
+                                 QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto *everywhere = new KeyTable(tr("Everywhere"));
+    for (const MainMenu::Shortcut &shortcut : menuShortcuts)
+        everywhere->add(shortcut.what, shortcut.keys);
+    auto *layers = new KeyTable(tr("In the layer column"));
+    layers->add(tr("Move the cut by one layer"), u"↑  ↓"_s);
+    layers->add(tr("Move the cut by five layers"), tr("PageUp  PageDown"));
+    layers->add(tr("All cloud, all edge"), tr("Home  End"));
+    auto *chart = new KeyTable(tr("In the chart"));
+    chart->add(tr("Select the cut before, after"), u"←  →"_s);
+    chart->add(tr("First cut, last cut"), tr("Home  End"));
+    auto *records = new KeyTable(tr("In the records"));
+    records->add(tr("Copy the rows selected, or all"),
+                 QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(16);
+    for (KeyTable *table : {everywhere, layers, chart, records})
+        layout->addLayout(table);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+} // namespace splitscope

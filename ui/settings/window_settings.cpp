@@ -1,0 +1,135 @@
+#include "ui/settings/window_settings.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+// Every key there is. The round-trip test fails for a key that loads into another one's field.
+namespace key {
+constexpr auto geometry = "window/geometry"_L1;
+constexpr auto columns = "window/columns"_L1;
+constexpr auto rows = "window/rows"_L1;
+constexpr auto language = "window/language"_L1;
+constexpr auto theme = "window/theme"_L1;
+constexpr auto node = "cloud/node"_L1;
+constexpr auto picture = "picture/file"_L1;
+constexpr auto cut = "conditions/cut"_L1;
+constexpr auto edgeDevice = "conditions/edge_device"_L1;
+constexpr auto edgeShare = "conditions/edge_cpu_share"_L1;
+constexpr auto cloudDevice = "conditions/cloud_device"_L1;
+constexpr auto cloudShare = "conditions/cloud_cpu_share"_L1;
+constexpr auto uplink = "conditions/uplink_mbit_s"_L1;
+constexpr auto downlink = "conditions/downlink_mbit_s"_L1;
+constexpr auto burst = "conditions/burst_bytes"_L1;
+constexpr auto delay = "conditions/delay_us"_L1;
+constexpr auto delivery = "conditions/answer_delivery"_L1;
+} // namespace key
+
+constexpr auto unlimited = "unlimited"_L1;
+constexpr auto answerOnEdge = "edge"_L1;
+constexpr auto answerInCloud = "cloud"_L1;
+
+void loadDevice(const QSettings &store, QLatin1StringView profileKey, QLatin1StringView shareKey,
+                Device &device)
+{
+    if (const auto profile = deviceProfileById(store.value(profileKey).toString().toStdString()))
+        device.profile = *profile;
+    if (const auto share = CpuShare::of(store.value(shareKey).toDouble()))
+        device.share = *share;
+}
+
+void loadBandwidth(const QSettings &store, QLatin1StringView bandwidthKey,
+                   std::optional<Bandwidth> &bandwidth)
+{
+    const QVariant stored = store.value(bandwidthKey);
+    if (stored.toString() == unlimited)
+        bandwidth.reset();
+    else if (const auto valid = Bandwidth::ofMbitPerSecond(stored.toDouble()))
+        bandwidth = *valid;
+}
+
+QVariant bandwidthValue(const std::optional<Bandwidth> &bandwidth)
+{
+    return bandwidth ? QVariant(bandwidth->mbitPerSecond()) : QVariant(QString(unlimited));
+}
+
+void loadLink(const QSettings &store, LinkConditions &link)
+{
+    LinkConditions stored = link;
+    loadBandwidth(store, key::uplink, stored.uplink);
+    loadBandwidth(store, key::downlink, stored.downlink);
+    stored.burstBytes = store.value(key::burst, qint64(link.burstBytes)).toLongLong();
+    stored.delay =
+        std::chrono::microseconds(store.value(key::delay, qint64(link.delay.count())).toLongLong());
+    if (const auto valid = checked(stored))
+        link = *valid;
+}
+
+void loadConditions(const QSettings &store, const Network &network, Conditions &conditions)
+{
+    if (const auto cut = network.cutPoint(store.value(key::cut, conditions.cut.index()).toInt()))
+        conditions.cut = *cut;
+    loadDevice(store, key::edgeDevice, key::edgeShare, conditions.edge);
+    loadDevice(store, key::cloudDevice, key::cloudShare, conditions.cloud);
+    loadLink(store, conditions.link);
+    if (store.value(key::delivery).toString() == answerOnEdge)
+        conditions.delivery = AnswerDelivery::Edge;
+}
+
+void saveConditions(QSettings &store, const Conditions &conditions)
+{
+    store.setValue(key::cut, conditions.cut.index());
+    store.setValue(key::edgeDevice, QString::fromStdString(conditions.edge.profile.id));
+    store.setValue(key::edgeShare, conditions.edge.share.value());
+    store.setValue(key::cloudDevice, QString::fromStdString(conditions.cloud.profile.id));
+    store.setValue(key::cloudShare, conditions.cloud.share.value());
+    store.setValue(key::uplink, bandwidthValue(conditions.link.uplink));
+    store.setValue(key::downlink, bandwidthValue(conditions.link.downlink));
+    store.setValue(key::burst, qint64(conditions.link.burstBytes));
+    store.setValue(key::delay, qint64(conditions.link.delay.count()));
+    store.setValue(
+        key::delivery,
+        QString(conditions.delivery == AnswerDelivery::Edge ? answerOnEdge : answerInCloud));
+}
+
+} // namespace
+
+WindowSettings defaultSettings(const Network &network)
+{
+    constexpr int bestCutOfTheSheet = 13;
+    const auto cut = network.cutPoint(std::min(bestCutOfTheSheet, network.layerCount()));
+    return WindowSettings(labPreset(*cut));
+}
+
+WindowSettings loadSettings(const QSettings &store, const Network &network)
+{
+    WindowSettings settings = defaultSettings(network);
+    settings.geometry = store.value(key::geometry).toByteArray();
+    settings.columns = store.value(key::columns).toByteArray();
+    settings.rows = store.value(key::rows).toByteArray();
+    settings.language =
+        languageById(store.value(key::language).toString()).value_or(settings.language);
+    settings.theme = themeById(store.value(key::theme).toString()).value_or(settings.theme);
+    settings.picture = store.value(key::picture).toString();
+    if (const QUrl node = store.value(key::node).toUrl(); node.isValid() && !node.isEmpty())
+        settings.node = node;
+    loadConditions(store, network, settings.conditions);
+    return settings;
+}
+
+void saveSettings(QSettings &store, const WindowSettings &settings)
+{
+    store.setValue(key::geometry, settings.geometry);
+    store.setValue(key::columns, settings.columns);
+    store.setValue(key::rows, settings.rows);
+    store.setValue(key::language, languageId(settings.language));
+    store.setValue(key::theme, themeId(settings.theme));
+    store.setValue(key::picture, settings.picture);
+    store.setValue(key::node, settings.node.value_or(QUrl()));
+    saveConditions(store, settings.conditions);
+}
+
+} // namespace splitscope

@@ -1,0 +1,50 @@
+// A terminal that only prints.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace splitscope {
+
+/// Keeps the last 5000 lines. GUI thread.
+class TerminalView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostLines = 5000;
+
+    enum class Host { Edge, Cloud };
+
+    explicit TerminalView(Host host, QWidget *parent = nullptr);
+
+    void append(const QString &line);
+    void clear();
+    void copy();
+    QString text() const;
+    /// Empty if it worked, else what did not.
+    QString saveTo(const QString &file) const;
+
+Q_SIGNALS:
+    void saveFailed(const QString &sentence);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colourScreen();
+    void retranslate();
+    void askWhereToSave();
+
+    Host host_;
+    QLabel *title_;
+    QPushButton *copy_;
+    QPushButton *save_;
+    QPushButton *clear_;
+    QPlainTextEdit *screen_;
+};
+
+} // namespace splitscope

@@ -1,0 +1,134 @@
+#include "ui/text/quantity_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+class QuantityText
+{
+    Q_DECLARE_TR_FUNCTIONS(QuantityText)
+};
+
+QString threeDigits(double number)
+{
+    const int decimals = number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+    return QString::number(number, 'f', decimals);
+}
+
+QString windowText(std::int64_t kernel, std::int64_t stride)
+{
+    return QuantityText::tr("%1x%1, stride %2").arg(kernel).arg(stride);
+}
+
+struct SpecText
+{
+    QString operator()(const Conv2d &conv) const
+    {
+        return windowText(conv.kernel, conv.stride) + u", "_s
+               + QuantityText::tr("padding %1").arg(conv.padding);
+    }
+    QString operator()(const MaxPool2d &pool) const { return windowText(pool.kernel, pool.stride); }
+    QString operator()(const AdaptiveAvgPool2d &pool) const
+    {
+        return QuantityText::tr("to %1x%1").arg(pool.outputSize);
+    }
+    QString operator()(const Linear &linear) const
+    {
+        return u"%1 → %2"_s.arg(linear.inFeatures).arg(linear.outFeatures);
+    }
+    QString operator()(const Dropout &) const { return QuantityText::tr("inactive"); }
+    QString operator()(const ReLU &) const { return {}; }
+    QString operator()(const Flatten &) const { return {}; }
+};
+
+} // namespace
+
+QString bytesText(std::int64_t bytes)
+{
+    if (bytes < 1000)
+        return u"%1 B"_s.arg(bytes);
+    const double kilobytes = static_cast<double>(bytes) / 1e3;
+    if (kilobytes < 999.95)
+        return u"%1 kB"_s.arg(kilobytes, 0, 'f', 1);
+    return u"%1 MB"_s.arg(kilobytes / 1e3, 0, 'f', 1);
+}
+
+QString sheetMilliseconds(std::chrono::microseconds time)
+{
+    // Whole numbers, so that what adds up in microseconds adds up in the digits shown.
+    const std::int64_t magnitude = std::abs(time.count());
+    return u"%1%2.%3"_s.arg(time.count() < 0 ? u"-"_s : QString())
+        .arg(magnitude / 1000)
+        .arg(magnitude % 1000, 3, 10, QChar(u'0'));
+}
+
+QString shortMilliseconds(std::chrono::nanoseconds time)
+{
+    return u"%1 ms"_s.arg(threeDigits(static_cast<double>(time.count()) / 1e6));
+}
+
+QString bandwidthText(const std::optional<Bandwidth> &bandwidth)
+{
+    if (!bandwidth)
+        return QuantityText::tr("unlimited");
+    return u"%1 Mbit/s"_s.arg(mbitText(bandwidth->mbitPerSecond()));
+}
+
+QString mbitText(double mbitPerSecond)
+{
+    return QString::number(mbitPerSecond, 'g', 4);
+}
+
+QString shareText(double share)
+{
+    return QString::number(share, 'g', 3);
+}
+
+QString deviceText(const DeviceProfile &profile)
+{
+    if (profile.id == thisComputer().id)
+        return QuantityText::tr("This computer");
+    if (profile.id == orangePi().id)
+        return QuantityText::tr("Orange Pi (lab sheet)");
+    return QString::fromStdString(profile.id);
+}
+
+QString layerKindText(const Layer &layer)
+{
+    if (std::holds_alternative<AdaptiveAvgPool2d>(layer.spec))
+        return u"AvgPool2d"_s; // the full name is wider than every other
+    const std::string_view kind = layer.kindName();
+    return QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()));
+}
+
+QString layerSpecText(const Layer &layer)
+{
+    const QString detail = std::visit(SpecText(), layer.spec);
+    return detail.isEmpty() ? layerKindText(layer) : layerKindText(layer) + u' ' + detail;
+}
+
+QString shapeText(const TensorShape &shape)
+{
+    QStringList extents;
+    for (const std::int64_t extent : shape.extents)
+        extents << QString::number(extent);
+    return extents.join(u'x');
+}
+
+QString settingText(const Device &edge, const LinkConditions &link)
+{
+    QStringList parts{deviceText(edge.profile),
+                      QuantityText::tr("cpu %1").arg(shareText(edge.share.value())),
+                      bandwidthText(link.uplink)};
+    if (link.delay.count() > 0)
+        parts << QuantityText::tr("delay %1 ms").arg(static_cast<double>(link.delay.count()) / 1e3);
+    return parts.join(u", "_s);
+}
+
+} // namespace splitscope

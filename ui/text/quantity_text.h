@@ -1,0 +1,39 @@
+// Quantities as the window writes them: the lab sheet's digits, SI units, a decimal point always.
+#pragma once
+
+#include "engine/device/device.h"
+#include "engine/experiment/link_conditions.h"
+#include "engine/model/layer.h"
+
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace splitscope {
+
+/// "25.6 kB", 1 kB = 1000 bytes.
+QString bytesText(std::int64_t bytes);
+/// "1287.431": milliseconds with three decimals, as the sheet has them.
+QString sheetMilliseconds(std::chrono::microseconds time);
+/// "1138 ms", "36.4 ms", "0.02 ms": three digits, for where room is short.
+QString shortMilliseconds(std::chrono::nanoseconds time);
+/// "5 Mbit/s", or "unlimited".
+QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
+/// The number alone, as few digits as it needs.
+QString mbitText(double mbitPerSecond);
+/// "0.6": as few digits as it needs.
+QString shareText(double share);
+/// "Orange Pi (lab sheet)"; a profile that the program does not know keeps its id.
+QString deviceText(const DeviceProfile &profile);
+/// "Conv2d": the name that PyTorch gives it, "AvgPool2d" for the adaptive one.
+QString layerKindText(const Layer &layer);
+/// "Conv2d 11x11, stride 4": the kind with what configures it.
+QString layerSpecText(const Layer &layer);
+/// "192x26x26"
+QString shapeText(const TensorShape &shape);
+/// "Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s": the setting that a chart belongs to.
+QString settingText(const Device &edge, const LinkConditions &link);
+
+} // namespace splitscope

@@ -1,0 +1,31 @@
+#include "ui/theme/star.h"
+
+#include "ui/theme/colours.h"
+
+#include <QPainter>
+#include <QPolygonF>
+
+#include <cmath>
+#include <numbers>
+
+namespace splitscope {
+
+void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter)
+{
+    constexpr int points = 5;
+    constexpr double innerPart = 0.45;
+    QPolygonF star;
+    for (int corner = 0; corner < 2 * points; ++corner) {
+        const double angle = std::numbers::pi * (corner / double(points) - 0.5);
+        const double reach = diameter / 2 * (corner % 2 == 0 ? 1 : innerPart);
+        star << centre + QPointF(std::cos(angle), std::sin(angle)) * reach;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(coloursOf(palette).best);
+    painter.drawPolygon(star);
+    painter.restore();
+}
+
+} // namespace splitscope

@@ -1,0 +1,141 @@
+#include "ui/window/main_menu.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QMenu>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
+{
+    fileMenu_ = addMenu(QString());
+    openPicture_ = entry(fileMenu_, &MainMenu::openPictureRequested, {QKeySequence::Open});
+    fileMenu_->addSeparator();
+    quit_ = entry(fileMenu_, &MainMenu::quitRequested, {Qt::CTRL | Qt::Key_Q});
+    quit_->setMenuRole(QAction::QuitRole);
+
+    runMenu_ = addMenu(QString());
+    run_ = entry(runMenu_, &MainMenu::runRequested, {Qt::Key_F5});
+    sheetCuts_ = entry(runMenu_, &MainMenu::sheetCutsRequested, {Qt::Key_F6});
+    allCuts_ = entry(runMenu_, &MainMenu::allCutsRequested, {Qt::CTRL | Qt::Key_F5});
+    stop_ = entry(runMenu_, &MainMenu::stopRequested, {Qt::Key_Escape, Qt::SHIFT | Qt::Key_F5});
+    runMenu_->addSeparator();
+    labPreset_ = entry(runMenu_, &MainMenu::labPresetRequested, {Qt::CTRL | Qt::Key_L});
+
+    makeViewMenu();
+
+    helpMenu_ = addMenu(QString());
+    shortcuts_ = entry(helpMenu_, &MainMenu::shortcutsRequested, {Qt::Key_F1});
+    about_ = entry(helpMenu_, &MainMenu::aboutRequested);
+    about_->setMenuRole(QAction::AboutRole);
+
+    setRunning(false);
+    retranslate();
+}
+
+template<typename Signal>
+QAction *MainMenu::entry(QMenu *menu, Signal signal, const QList<QKeySequence> &keys)
+{
+    QAction *action = menu->addAction(QString());
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, signal);
+    return action;
+}
+
+QAction *MainMenu::choice(QMenu *menu, QActionGroup *group, int value)
+{
+    QAction *action = menu->addAction(QString());
+    action->setCheckable(true);
+    action->setData(value);
+    group->addAction(action);
+    return action;
+}
+
+void MainMenu::makeViewMenu()
+{
+    viewMenu_ = addMenu(QString());
+    languageMenu_ = viewMenu_->addMenu(QString());
+    languages_ = new QActionGroup(this);
+    for (const Language language : {Language::System, Language::English, Language::Chinese})
+        choice(languageMenu_, languages_, int(language));
+    connect(languages_, &QActionGroup::triggered, this, [this](const QAction *chosen) {
+        Q_EMIT languageChosen(static_cast<Language>(chosen->data().toInt()));
+    });
+
+    themeMenu_ = viewMenu_->addMenu(QString());
+    themes_ = new QActionGroup(this);
+    for (const ThemeChoice theme : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
+        choice(themeMenu_, themes_, int(theme));
+    connect(themes_, &QActionGroup::triggered, this, [this](const QAction *chosen) {
+        Q_EMIT themeChosen(static_cast<ThemeChoice>(chosen->data().toInt()));
+    });
+}
+
+void MainMenu::setRunning(bool running)
+{
+    stop_->setEnabled(running);
+}
+
+void MainMenu::setLanguage(Language language)
+{
+    languages_->actions().at(int(language))->setChecked(true);
+}
+
+void MainMenu::setTheme(ThemeChoice theme)
+{
+    themes_->actions().at(int(theme))->setChecked(true);
+}
+
+std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
+{
+    std::vector<Shortcut> all;
+    for (const QAction *action :
+         {run_, sheetCuts_, allCuts_, stop_, labPreset_, openPicture_, shortcuts_, quit_}) {
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        QString what = action->text().remove(u'…');
+        what.remove(QRegularExpression(u"\\(&.\\)"_s)).remove(u'&');
+        all.push_back({what, keys.join(u", "_s)});
+    }
+    return all;
+}
+
+void MainMenu::retranslate()
+{
+    fileMenu_->setTitle(tr("&File"));
+    openPicture_->setText(tr("&Open picture…"));
+    quit_->setText(tr("&Quit"));
+    runMenu_->setTitle(tr("&Run"));
+    run_->setText(tr("&Run this cut"));
+    sheetCuts_->setText(tr("Run the &sheet's four cuts"));
+    allCuts_->setText(tr("Run &all cuts"));
+    stop_->setText(tr("S&top"));
+    labPreset_->setText(tr("&Lab preset"));
+    viewMenu_->setTitle(tr("&View"));
+    languageMenu_->setTitle(tr("&Language"));
+    languages_->actions().at(int(Language::System))->setText(tr("System"));
+    // Each language is called by its own name, so that one who reads no other finds it.
+    languages_->actions().at(int(Language::English))->setText(u"English"_s);
+    languages_->actions().at(int(Language::Chinese))->setText(u"中文"_s);
+    themeMenu_->setTitle(tr("&Theme"));
+    themes_->actions().at(int(ThemeChoice::System))->setText(tr("System"));
+    themes_->actions().at(int(ThemeChoice::Light))->setText(tr("Light"));
+    themes_->actions().at(int(ThemeChoice::Dark))->setText(tr("Dark"));
+    helpMenu_->setTitle(tr("&Help"));
+    shortcuts_->setText(tr("&Keyboard shortcuts"));
+    about_->setText(tr("&About Splitscope"));
+}
+
+void MainMenu::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenuBar::changeEvent(event);
+}
+
+} // namespace splitscope

@@ -1,0 +1,79 @@
+// The menu bar: every intent has an entry and a key.
+#pragma once
+
+#include "ui/language/language_switch.h"
+#include "ui/theme/theme_switch.h"
+
+#include <QMenuBar>
+
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+
+namespace splitscope {
+
+/// GUI thread.
+class MainMenu : public QMenuBar
+{
+    Q_OBJECT
+
+public:
+    explicit MainMenu(QWidget *parent = nullptr);
+
+    void setRunning(bool running);
+    void setLanguage(Language language);
+    void setTheme(ThemeChoice theme);
+
+    struct Shortcut
+    {
+        QString what;
+        QString keys;
+    };
+    /// Of all entries that have one, as they are called now.
+    std::vector<Shortcut> shortcuts() const;
+
+Q_SIGNALS:
+    void openPictureRequested();
+    void quitRequested();
+    void runRequested();
+    void sheetCutsRequested();
+    void allCutsRequested();
+    void stopRequested();
+    void labPresetRequested();
+    void languageChosen(splitscope::Language language);
+    void themeChosen(splitscope::ThemeChoice theme);
+    void shortcutsRequested();
+    void aboutRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    template<typename Signal>
+    QAction *entry(QMenu *menu, Signal signal, const QList<QKeySequence> &keys = {});
+    QAction *choice(QMenu *menu, QActionGroup *group, int value);
+    void makeViewMenu();
+    void retranslate();
+
+    QMenu *fileMenu_;
+    QMenu *runMenu_;
+    QMenu *viewMenu_ = nullptr;
+    QMenu *languageMenu_ = nullptr;
+    QMenu *themeMenu_ = nullptr;
+    QMenu *helpMenu_;
+    QAction *openPicture_;
+    QAction *quit_;
+    QAction *run_;
+    QAction *sheetCuts_;
+    QAction *allCuts_;
+    QAction *stop_;
+    QAction *labPreset_;
+    QAction *shortcuts_;
+    QAction *about_;
+    QActionGroup *languages_ = nullptr;
+    QActionGroup *themes_ = nullptr;
+};
+
+} // namespace splitscope

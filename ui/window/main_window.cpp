@@ -1,0 +1,298 @@
+#include "ui/window/main_window.h"
+
+#include "net/edge/picture_file.h"
+#include "net/error_text.h"
+#include "ui/chart/cut_latencies.h"
+#include "ui/chart/latency_chart.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/node_edit.h"
+#include "ui/conditions/picture_edit.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/layers/layer_column.h"
+#include "ui/records/records_page.h"
+#include "ui/runs/run_bar.h"
+#include "ui/runs/run_batches.h"
+#include "ui/status/notice_bar.h"
+#include "ui/status/status_strip.h"
+#include "ui/terminal/terminal_view.h"
+#include "ui/text/quantity_text.h"
+#include "ui/window/main_menu.h"
+#include "ui/window/workbench.h"
+
+#include <QEvent>
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &theme,
+                       LanguageSwitch &language)
+    : session_(session), store_(store), theme_(theme), language_(language),
+      menu_(new MainMenu(this)), workbench_(new Workbench(session.network(), records_, this)),
+      status_(new StatusStrip(this))
+{
+    setWindowTitle(u"Splitscope"_s);
+    setWindowIcon(QIcon(u":/splitscope/icons/splitscope.svg"_s));
+    setMenuBar(menu_);
+    setCentralWidget(workbench_);
+    setStatusBar(status_);
+    resize(1280, 800);
+    connectIntents();
+    connectParts();
+    connectSession();
+    restore(loadSettings(store_, session_.network()));
+    status_->showEngine(session_.engineState());
+    showConnection(CloudClient::State::Disconnected);
+    showRuns();
+}
+
+void MainWindow::connectIntents()
+{
+    const RunBar *bar = &workbench_->runBar();
+    connect(bar, &RunBar::runRequested, this, &MainWindow::runThisCut);
+    connect(bar, &RunBar::sheetCutsRequested, this, &MainWindow::runSheetCuts);
+    connect(bar, &RunBar::allCutsRequested, this, &MainWindow::runAllCuts);
+    connect(bar, &RunBar::stopRequested, this, &MainWindow::stop);
+    connect(bar, &RunBar::labPresetRequested, this, &MainWindow::applyLabPreset);
+    connect(menu_, &MainMenu::runRequested, this, &MainWindow::runThisCut);
+    connect(menu_, &MainMenu::sheetCutsRequested, this, &MainWindow::runSheetCuts);
+    connect(menu_, &MainMenu::allCutsRequested, this, &MainWindow::runAllCuts);
+    connect(menu_, &MainMenu::stopRequested, this, &MainWindow::stop);
+    connect(menu_, &MainMenu::labPresetRequested, this, &MainWindow::applyLabPreset);
+    connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
+            &PictureEdit::ask);
+    connect(menu_, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(menu_, &MainMenu::languageChosen, this, &MainWindow::setLanguage);
+    connect(menu_, &MainMenu::themeChosen, this, &MainWindow::setTheme);
+    connect(menu_, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(menu_, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectParts()
+{
+    ConditionsPanel *conditions = &workbench_->conditions();
+    connect(conditions, &ConditionsPanel::conditionsChanged, this, &MainWindow::showConditions);
+    connect(&workbench_->layers(), &LayerColumn::cutChanged, conditions, &ConditionsPanel::setCut);
+    connect(&workbench_->chart(), &LatencyChart::cutSelected, conditions, &ConditionsPanel::setCut);
+    connect(&conditions->node(), &NodeEdit::nodeChosen, this, &MainWindow::connectTo);
+    connect(&conditions->node(), &NodeEdit::nodeRefused, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(&conditions->picture(), &PictureEdit::loaded, this, &MainWindow::usePicture);
+    connect(&conditions->picture(), &PictureEdit::failed, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(&workbench_->records(), &RecordsPage::clearRequested, this, [this] {
+        records_.clear();
+        showMeasured();
+    });
+    for (TerminalView *terminal : {&workbench_->edgeTerminal(), &workbench_->cloudTerminal()})
+        connect(terminal, &TerminalView::saveFailed, this, [this](const QString &sentence) {
+            workbench_->notice().showProblem([sentence] { return sentence; });
+        });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&session_, &EdgeSession::engineProgress, status_, &StatusStrip::showEngineProgress);
+    connect(&session_, &EdgeSession::engineChanged, status_, &StatusStrip::showEngine);
+    connect(&session_, &EdgeSession::engineFailed, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(&session_, &EdgeSession::connectionChanged, this, &MainWindow::showConnection);
+    connect(&session_, &EdgeSession::connectionFailed, this, [this](const Error &error) {
+        workbench_->conditions().node().showFailure(errorText(error));
+        showProblem(error, [this] { connectTo(session_.node()); });
+    });
+    connect(&session_, &EdgeSession::runStarted, this, [this](RunId, const Conditions &conditions) {
+        if (sameSetting(conditions, workbench_->conditions().conditions()))
+            workbench_->chart().setRunning(conditions.cut);
+    });
+    connect(&session_, &EdgeSession::runFinished, this, &MainWindow::finishRun);
+    connect(&session_, &EdgeSession::idle, this, [this] {
+        finishedRuns_ = requestedRuns_ = 0;
+        showRuns();
+    });
+    connect(&session_, &EdgeSession::edgeLine, &workbench_->edgeTerminal(), &TerminalView::append);
+    connect(&session_, &EdgeSession::cloudLine, &workbench_->cloudTerminal(),
+            &TerminalView::append);
+}
+
+void MainWindow::restore(const WindowSettings &settings)
+{
+    setLanguage(settings.language);
+    setTheme(settings.theme);
+    restoreGeometry(settings.geometry);
+    workbench_->columns().restoreState(settings.columns);
+    workbench_->rows().restoreState(settings.rows);
+    setNode(settings.node);
+    workbench_->conditions().setConditions(settings.conditions);
+    showConditions();
+    const QStringList samples = samplePictures();
+    if (!settings.picture.isEmpty())
+        workbench_->conditions().picture().open(settings.picture);
+    else if (!samples.isEmpty())
+        workbench_->conditions().picture().open(samples.first());
+}
+
+WindowSettings MainWindow::settings() const
+{
+    WindowSettings settings(workbench_->conditions().conditions());
+    settings.geometry = saveGeometry();
+    settings.columns = workbench_->columns().saveState();
+    settings.rows = workbench_->rows().saveState();
+    settings.language = language_.choice();
+    settings.theme = theme_.choice();
+    settings.node = session_.node();
+    settings.picture = workbench_->conditions().picture().file();
+    return settings;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSettings(store_, settings());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showConditions();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::setLanguage(Language language)
+{
+    language_.choose(language);
+    menu_->setLanguage(language);
+}
+
+void MainWindow::setTheme(ThemeChoice theme)
+{
+    theme_.choose(theme);
+    menu_->setTheme(theme);
+}
+
+void MainWindow::setNode(const std::optional<QUrl> &node)
+{
+    workbench_->conditions().node().setNode(node);
+    session_.setNode(node);
+    showConnection(CloudClient::State::Disconnected);
+}
+
+void MainWindow::connectTo(const std::optional<QUrl> &node)
+{
+    workbench_->notice().dismiss();
+    session_.setNode(node);
+    session_.connectNow(workbench_->conditions().conditions().link);
+}
+
+void MainWindow::applyLabPreset()
+{
+    ConditionsPanel &panel = workbench_->conditions();
+    panel.setConditions(labPreset(panel.conditions().cut));
+}
+
+void MainWindow::runThisCut()
+{
+    start({workbench_->conditions().conditions()});
+}
+
+void MainWindow::runSheetCuts()
+{
+    start(sheetCuts(session_.network(), workbench_->conditions().conditions()));
+}
+
+void MainWindow::runAllCuts()
+{
+    start(allCuts(session_.network(), workbench_->conditions().conditions()));
+}
+
+void MainWindow::start(const std::vector<Conditions> &batch)
+{
+    workbench_->notice().dismiss();
+    if (!workbench_->conditions().node().commit())
+        return;
+    requestedRuns_ += static_cast<int>(batch.size());
+    session_.run(batch);
+    showRuns();
+}
+
+void MainWindow::stop()
+{
+    session_.cancel();
+    // What waited for the engine has not begun, so it does not end either.
+    if (!session_.busy())
+        finishedRuns_ = requestedRuns_ = 0;
+    showRuns();
+}
+
+void MainWindow::finishRun(const RunRecord &record)
+{
+    ++finishedRuns_;
+    records_.add(record);
+    if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
+        showProblem(record.outcome.error(),
+                    [this, conditions = record.conditions] { start({conditions}); });
+    workbench_->chart().setRunning(std::nullopt);
+    showMeasured();
+    showRuns();
+}
+
+void MainWindow::showConditions()
+{
+    const Conditions conditions = workbench_->conditions().conditions();
+    workbench_->layers().setCut(conditions.cut);
+    workbench_->chart().setSelected(conditions.cut);
+    workbench_->runBar().setSetting(settingText(conditions.edge, conditions.link));
+    showMeasured();
+}
+
+void MainWindow::showMeasured()
+{
+    const Conditions conditions = workbench_->conditions().conditions();
+    const auto latencies = latenciesByCut(records_.records(), conditions);
+    const auto best = fastest(latencies);
+    workbench_->chart().setLatencies(latencies);
+    workbench_->layers().setBestMeasured(best ? std::optional(best->cut) : std::nullopt);
+    workbench_->layers().setEdgeTimes(
+        edgeLayerTimes(records_.records(), conditions.edge, session_.network().layerCount()));
+}
+
+void MainWindow::showRuns()
+{
+    workbench_->runBar().setProgress(finishedRuns_, requestedRuns_);
+    menu_->setRunning(requestedRuns_ > 0);
+    status_->showRuns(requestedRuns_ > 0);
+}
+
+void MainWindow::showConnection(CloudClient::State state)
+{
+    workbench_->conditions().node().showState(state);
+    status_->showConnection(state, session_.node());
+}
+
+void MainWindow::showProblem(const Error &error, std::function<void()> retry)
+{
+    workbench_->notice().showProblem([error] { return errorText(error); }, std::move(retry));
+}
+
+void MainWindow::usePicture(const LoadedPicture &picture)
+{
+    session_.setPicture(picture.image);
+}
+
+void MainWindow::showAbout()
+{
+    auto *about = new AboutDialog(session_.network(), std::nullopt, this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutsDialog(menu_->shortcuts(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+} // namespace splitscope

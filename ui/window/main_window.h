@@ -1,0 +1,81 @@
+// The window: hands the user's intent to the session, and the session's news to the parts.
+#pragma once
+
+#include "net/edge/edge_session.h"
+#include "ui/records/records_model.h"
+#include "ui/settings/window_settings.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QSettings;
+
+namespace splitscope {
+
+class MainMenu;
+class StatusStrip;
+class Workbench;
+struct LoadedPicture;
+
+/// GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All of them must outlive the window. session.load() has been called. The settings are read
+    /// here and written when the window closes.
+    MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &theme,
+               LanguageSwitch &language);
+
+    Workbench &workbench() { return *workbench_; }
+    RecordsModel &records() { return records_; }
+    WindowSettings settings() const;
+
+    void setLanguage(Language language);
+    void setTheme(ThemeChoice theme);
+    /// Empty: the embedded node.
+    void setNode(const std::optional<QUrl> &node);
+
+    void applyLabPreset();
+    void runThisCut();
+    void runSheetCuts();
+    void runAllCuts();
+    void stop();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectIntents();
+    void connectSession();
+    void connectParts();
+    void restore(const WindowSettings &settings);
+
+    void start(const std::vector<Conditions> &batch);
+    void finishRun(const RunRecord &record);
+    void showConditions();
+    void showMeasured();
+    void showRuns();
+    void showConnection(CloudClient::State state);
+    void showProblem(const Error &error, std::function<void()> retry = {});
+    void connectTo(const std::optional<QUrl> &node);
+    void usePicture(const LoadedPicture &picture);
+    void showAbout();
+    void showShortcuts();
+
+    EdgeSession &session_;
+    QSettings &store_;
+    ThemeSwitch &theme_;
+    LanguageSwitch &language_;
+    RecordsModel records_;
+    MainMenu *menu_;
+    Workbench *workbench_;
+    StatusStrip *status_;
+    int finishedRuns_ = 0;
+    int requestedRuns_ = 0;
+};
+
+} // namespace splitscope

@@ -1,0 +1,103 @@
+#include "ui/window/workbench.h"
+
+#include "ui/chart/latency_chart.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/layers/layer_panel.h"
+#include "ui/records/records_model.h"
+#include "ui/records/records_page.h"
+#include "ui/runs/run_bar.h"
+#include "ui/status/notice_bar.h"
+#include "ui/terminal/terminal_view.h"
+
+#include <QEvent>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+Workbench::Workbench(const Network &network, RecordsModel &records, QWidget *parent)
+    : QWidget(parent), layers_(new LayerPanel(network, this)),
+      conditions_(new ConditionsPanel(network, this)), runBar_(new RunBar(this)),
+      notice_(new NoticeBar(this)), chart_(new LatencyChart(network, this)),
+      records_(new RecordsPage(records, this)),
+      edgeTerminal_(new TerminalView(TerminalView::Host::Edge, this)),
+      cloudTerminal_(new TerminalView(TerminalView::Host::Cloud, this)),
+      columns_(new QSplitter(Qt::Horizontal, this)), rows_(new QSplitter(Qt::Vertical, this)),
+      pages_(new QTabWidget(this))
+{
+    columns_->addWidget(layers_);
+    columns_->addWidget(bench());
+    columns_->setStretchFactor(1, 1);
+    columns_->setChildrenCollapsible(false);
+    columns_->setHandleWidth(8);
+    columns_->setSizes({400, 872});
+
+    pages_->setObjectName(u"pages"_s);
+    pages_->setDocumentMode(true);
+    pages_->addTab(records_, QString());
+    pages_->addTab(terminals(), QString());
+    rows_->addWidget(columns_);
+    rows_->addWidget(pages_);
+    rows_->setStretchFactor(0, 3);
+    rows_->setStretchFactor(1, 1);
+    rows_->setChildrenCollapsible(false);
+    rows_->setHandleWidth(5);
+    rows_->setSizes({540, 200});
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(rows_);
+    retranslate();
+}
+
+QWidget *Workbench::bench()
+{
+    auto *bench = new QWidget(this);
+    auto *layout = new QVBoxLayout(bench);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(conditions_);
+    layout->addWidget(runBar_);
+    layout->addWidget(notice_);
+    layout->addWidget(chart_, 1);
+    return bench;
+}
+
+QWidget *Workbench::terminals()
+{
+    auto *both = new QSplitter(Qt::Horizontal, this);
+    both->addWidget(edgeTerminal_);
+    both->addWidget(cloudTerminal_);
+    both->setChildrenCollapsible(false);
+    both->setHandleWidth(5);
+    both->setSizes({640, 640});
+    return both;
+}
+
+LayerColumn &Workbench::layers()
+{
+    return layers_->column();
+}
+
+void Workbench::showPage(Page page)
+{
+    pages_->setCurrentIndex(page);
+}
+
+void Workbench::retranslate()
+{
+    pages_->setTabText(Records, tr("Records"));
+    pages_->setTabText(Terminals, tr("Terminals"));
+}
+
+void Workbench::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace splitscope

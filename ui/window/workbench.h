@@ -1,0 +1,69 @@
+// The middle of the window: layers, conditions, chart, records and terminals, and where they are.
+#pragma once
+
+#include "engine/model/network.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QTabWidget;
+
+namespace splitscope {
+
+class ConditionsPanel;
+class LatencyChart;
+class LayerColumn;
+class LayerPanel;
+class NoticeBar;
+class RecordsModel;
+class RecordsPage;
+class RunBar;
+class TerminalView;
+
+/// Lays out and owns; knows nothing of what its parts do. GUI thread.
+class Workbench : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Records, Terminals };
+
+    /// The model must outlive the workbench.
+    Workbench(const Network &network, RecordsModel &records, QWidget *parent = nullptr);
+
+    LayerColumn &layers();
+    ConditionsPanel &conditions() { return *conditions_; }
+    RunBar &runBar() { return *runBar_; }
+    NoticeBar &notice() { return *notice_; }
+    LatencyChart &chart() { return *chart_; }
+    RecordsPage &records() { return *records_; }
+    TerminalView &edgeTerminal() { return *edgeTerminal_; }
+    TerminalView &cloudTerminal() { return *cloudTerminal_; }
+    /// Layers beside the rest.
+    QSplitter &columns() { return *columns_; }
+    /// Records and terminals below the rest.
+    QSplitter &rows() { return *rows_; }
+    void showPage(Page page);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *bench();
+    QWidget *terminals();
+    void retranslate();
+
+    LayerPanel *layers_;
+    ConditionsPanel *conditions_;
+    RunBar *runBar_;
+    NoticeBar *notice_;
+    LatencyChart *chart_;
+    RecordsPage *records_;
+    TerminalView *edgeTerminal_;
+    TerminalView *cloudTerminal_;
+    QSplitter *columns_;
+    QSplitter *rows_;
+    QTabWidget *pages_;
+};
+
+} // namespace splitscope
