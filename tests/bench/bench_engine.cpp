@@ -1,0 +1,111 @@
+// The engine alone, on one thread: getting ready, a whole forward, each layer, and pacing.
+#include "engine/image/preprocess.h"
+#include "engine/model/networks.h"
+#include "engine/runtime/runtime.h"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+using namespace splitscope;
+
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+const std::shared_ptr<const Runtime> &runtime()
+{
+    static const std::shared_ptr<const Runtime> loaded = Runtime::load("alexnet-lab").value();
+    return loaded;
+}
+
+Tensor halves(const TensorShape &shape)
+{
+    return {shape, std::vector<float>(static_cast<std::size_t>(shape.elements()), 0.5f)};
+}
+
+void seededWeightsAndFirstForward(benchmark::State &state)
+{
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(Runtime::load("alexnet-lab"));
+}
+
+void fingerprint(benchmark::State &state)
+{
+    const Network network = alexNetLab();
+    const Weights weights = seededWeights(network, defaultSeed).value();
+    std::int64_t bytes = 0;
+    for (const Layer &layer : network.layers())
+        bytes += layer.weightBytes;
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(fingerprintOf(network, weights));
+    state.SetBytesProcessed(bytes * static_cast<std::int64_t>(state.iterations()));
+}
+
+void preprocessing(benchmark::State &state)
+{
+    const Picture picture{640, 480, std::vector<std::uint8_t>(640 * 480 * 3, 128)};
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(preprocess(picture));
+}
+
+void wholeForward(benchmark::State &state)
+{
+    const Network &network = runtime()->network();
+    const Tensor input = halves(network.inputShape());
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(
+            runtime()->run(network.firstCut(), network.lastCut(), input, Device{}));
+}
+
+void layer(benchmark::State &state)
+{
+    const Network &network = runtime()->network();
+    const auto number = static_cast<int>(state.range(0));
+    const CutPoint before = network.cutPoint(number - 1).value();
+    const CutPoint after = network.cutPoint(number).value();
+    const Tensor input = halves(network.shapeAt(before));
+    for ([[maybe_unused]] auto _ : state)
+        benchmark::DoNotOptimize(runtime()->run(before, after, input, Device{}));
+    state.SetLabel(network.layer(number).name);
+    state.counters["FLOP"] =
+        benchmark::Counter(2.0 * static_cast<double>(network.layer(number).macs),
+                           benchmark::Counter::kIsIterationInvariantRate);
+}
+
+/// How much longer than asked a paced forward takes, and how much its times spread.
+void pacedForward(benchmark::State &state)
+{
+    const Network &network = runtime()->network();
+    const Tensor input = halves(network.inputShape());
+    const double share = static_cast<double>(state.range(0)) / 100;
+    const Device device{state.range(1) ? orangePi() : thisComputer(), CpuShare::of(share).value()};
+    std::vector<double> achieved;
+    for ([[maybe_unused]] auto _ : state) {
+        const auto run = runtime()->run(network.firstCut(), network.lastCut(), input, device);
+        achieved.push_back(run->achievedShare);
+    }
+    std::ranges::sort(achieved);
+    state.SetLabel(device.profile.id);
+    state.counters["achieved/asked"] = achieved[achieved.size() / 2] / share;
+    state.counters["worst"] = achieved.front() / share;
+}
+
+} // namespace
+
+BENCHMARK(seededWeightsAndFirstForward)->Unit(benchmark::kMillisecond);
+BENCHMARK(fingerprint)->Unit(benchmark::kMillisecond);
+BENCHMARK(preprocessing)->Unit(benchmark::kMillisecond);
+BENCHMARK(wholeForward)->Unit(benchmark::kMillisecond);
+BENCHMARK(layer)->ArgName("number")->DenseRange(1, 22)->Unit(benchmark::kMicrosecond);
+BENCHMARK(pacedForward)
+    ->ArgNames({"share%", "emulated"})
+    ->ArgsProduct({{20, 60, 80}, {0}})
+    ->Args({60, 1})
+    ->Iterations(15)
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+BENCHMARK_MAIN();

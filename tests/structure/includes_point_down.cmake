@@ -1,0 +1,48 @@
+# cmake -DROOT=<checkout> -P: who may include what.
+cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/violations.cmake)
+
+# A folder may include itself and those that stand before it.
+set(folders engine net ui app)
+
+# Moc's own files lie beside the source; everything else is named from the top of the tree, so that
+# an include shows which folder it reaches into.
+function(check_quoted file own included)
+    if(included MATCHES "^(moc_[a-z0-9_]+[.]cpp|[a-z0-9_]+[.]moc)$")
+        return()
+    endif()
+    string(REGEX MATCH "^[^/]+" target "${included}")
+    list(FIND folders "${own}" own_rank)
+    list(FIND folders "${target}" target_rank)
+    if(target_rank EQUAL -1)
+        add_violation("${file}: \"${included}\" begins with none of engine, net, ui, app")
+    elseif(target_rank GREATER own_rank)
+        add_violation("${file}: \"${included}\" points up, from ${own} to ${target}")
+    endif()
+    set(violations "${violations}" PARENT_SCOPE)
+endfunction()
+
+function(check_angled file own included)
+    if(own STREQUAL "engine" AND included MATCHES "^Q")
+        add_violation("${file}: <${included}>: the engine knows no Qt")
+    endif()
+    if(included MATCHES "^(torch|ATen|c10|caffe2)/" AND NOT file MATCHES "^engine/.*[.]cpp$")
+        add_violation("${file}: <${included}>: LibTorch is private to the engine's .cpp files")
+    endif()
+    set(violations "${violations}" PARENT_SCOPE)
+endfunction()
+
+foreach(own IN LISTS folders)
+    file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/${own}/*.h ${ROOT}/${own}/*.cpp)
+    foreach(file IN LISTS files)
+        file(STRINGS ${ROOT}/${file} lines REGEX "^[ \t]*#[ \t]*include")
+        foreach(line IN LISTS lines)
+            if(line MATCHES "include[ \t]*\"([^\"]+)\"")
+                check_quoted("${file}" "${own}" "${CMAKE_MATCH_1}")
+            elseif(line MATCHES "include[ \t]*<([^>]+)>")
+                check_angled("${file}" "${own}" "${CMAKE_MATCH_1}")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+report_violations("Includes point down: app, ui, net, engine.")
