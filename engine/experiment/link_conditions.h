@@ -4,9 +4,9 @@
 #include "engine/result.h"
 
 #include <chrono>
-#include <utility> // declares the ordering that <=> returns, and moc can read it
 #include <cstdint>
 #include <optional>
+#include <utility> // declares the ordering that <=> returns, and moc can read it
 
 namespace splitscope {
 
