@@ -38,11 +38,10 @@ Experiment::Experiment(std::shared_ptr<const Runtime> runtime, CloudHalf &cloud)
 {
 }
 
-Result<void> Experiment::setInput(Tensor input, std::stop_token stop)
+Result<void> Experiment::setInput(Tensor input, const std::stop_token &stop)
 {
     const Network &network = runtime_->network();
-    const auto whole =
-        runtime_->run(network.firstCut(), network.lastCut(), input, Device{}, std::move(stop));
+    const auto whole = runtime_->run(network.firstCut(), network.lastCut(), input, Device{}, stop);
     if (!whole)
         return tl::make_unexpected(whole.error());
     input_ = std::move(input);
@@ -50,7 +49,7 @@ Result<void> Experiment::setInput(Tensor input, std::stop_token stop)
     return {};
 }
 
-Result<Measurement> Experiment::measure(const Conditions &conditions, std::stop_token stop)
+Result<Measurement> Experiment::measure(const Conditions &conditions, const std::stop_token &stop)
 {
     const Network &network = runtime_->network();
     const auto allowed = deadlineFor(network, conditions);

@@ -20,11 +20,11 @@ public:
     /// Every split answer is compared with the unsplit one for this input.
     /// Runs the unsplit forward once, unpaced, which warms the edge up too.
     /// Errors: as Runtime::run.
-    Result<void> setInput(Tensor input, std::stop_token stop = {});
+    Result<void> setInput(Tensor input, const std::stop_token &stop = {});
 
     /// One run. Precondition: setInput() succeeded.
     /// Errors: those of Runtime::run and CloudHalf::finish; SplitDisagrees.
-    Result<Measurement> measure(const Conditions &conditions, std::stop_token stop = {});
+    Result<Measurement> measure(const Conditions &conditions, const std::stop_token &stop = {});
 
     const AnswerDigest &unsplitAnswer() const { return unsplit_; }
 

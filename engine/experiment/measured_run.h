@@ -29,8 +29,8 @@ struct Achieved
 struct Measurement
 {
     LatencyBreakdown latency;
-    std::int64_t activationBytes = 0; ///< of the tensor at the cut, as float32
-    std::int64_t payloadBytes = 0;    ///< as sent
+    std::int64_t activationBytes = 0;       ///< of the tensor at the cut, as float32
+    std::int64_t payloadBytes = 0;          ///< as sent
     std::chrono::nanoseconds encode{0};     ///< part of transfer
     std::chrono::nanoseconds cloudQueue{0}; ///< part of cloud, as the next two
     std::chrono::nanoseconds cloudDecode{0};

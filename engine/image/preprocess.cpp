@@ -28,7 +28,9 @@ Tensor preprocess(const Picture &picture)
     at::Tensor pixels = bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat).div_(255);
     pixels = at::_upsample_bilinear2d_aa(pixels.contiguous(), {resized(height), resized(width)},
                                          /*align_corners=*/false);
-    const auto offset = [](std::int64_t side) { return std::lrint((side - cropped) / 2.0); };
+    const auto offset = [](std::int64_t side) {
+        return std::lrint(static_cast<double>(side - cropped) / 2);
+    };
     pixels = pixels[0]
                  .narrow(1, offset(resized(height)), cropped)
                  .narrow(2, offset(resized(width)), cropped);

@@ -127,7 +127,7 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const std::string &networkI
     const TensorShape &shape = runtime->network().inputShape();
     const Tensor grey{shape, std::vector<float>(static_cast<std::size_t>(shape.elements()))};
     const auto warmUp = runtime->run(runtime->network().firstCut(), runtime->network().lastCut(),
-                                     grey, Device{}, std::move(stop));
+                                     grey, Device{}, stop);
     if (!warmUp)
         return tl::make_unexpected(warmUp.error());
     report(1);
@@ -145,7 +145,7 @@ const Fingerprint &Runtime::fingerprint() const
 }
 
 Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
-                                const Device &device, std::stop_token stop) const
+                                const Device &device, const std::stop_token &stop) const
 {
     using Clock = std::chrono::steady_clock;
     const TensorShape &expected = impl_->network.shapeAt(from);

@@ -58,7 +58,7 @@ public:
     /// With from == to nothing runs and the output is the input.
     /// Errors: PayloadShapeMismatch, Cancelled, Internal.
     Result<SegmentRun> run(CutPoint from, CutPoint to, const Tensor &input, const Device &device,
-                           std::stop_token stop = {}) const;
+                           const std::stop_token &stop = {}) const;
 
 private:
     struct Impl;

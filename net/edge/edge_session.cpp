@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 struct EdgeSession::Impl
 {
     Network network = alexNetLab();
+    std::optional<Fingerprint> fingerprint;
     EngineState engine = EngineState::Loading;
     std::optional<QUrl> node;
     std::deque<Conditions> queue;
@@ -37,8 +38,10 @@ EdgeSession::EdgeSession(QObject *parent) : QObject(parent), impl_(std::make_uni
     connect(&impl_->thread, &QThread::finished, worker, &QObject::deleteLater);
 
     connect(worker, &ExperimentWorker::progressed, this, &EdgeSession::engineProgress);
-    connect(worker, &ExperimentWorker::loaded, this,
-            [this] { setEngineState(EngineState::Ready); });
+    connect(worker, &ExperimentWorker::loaded, this, [this](const Fingerprint &fingerprint) {
+        impl_->fingerprint = fingerprint;
+        setEngineState(EngineState::Ready);
+    });
     connect(worker, &ExperimentWorker::loadFailed, this, [this](const Error &error) {
         setEngineState(EngineState::Failed);
         Q_EMIT engineFailed(error);
@@ -81,6 +84,11 @@ const Network &EdgeSession::network() const
     return impl_->network;
 }
 
+const std::optional<Fingerprint> &EdgeSession::fingerprint() const
+{
+    return impl_->fingerprint;
+}
+
 void EdgeSession::setNode(const std::optional<QUrl> &url)
 {
     impl_->node = url;
@@ -115,9 +123,12 @@ void EdgeSession::run(const std::vector<Conditions> &batch)
 
 void EdgeSession::cancel()
 {
+    const bool onlyQueued = !impl_->queue.empty() && !impl_->inFlight;
     impl_->queue.clear();
     impl_->stopRun.request_stop();
     impl_->stopRun = {}; // for what is asked for from now on
+    if (onlyQueued)
+        Q_EMIT idle();
 }
 
 bool EdgeSession::busy() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/measured_run.h"
+#include "engine/model/fingerprint.h"
 #include "engine/model/network.h"
 #include "net/edge/cloud_client.h"
 
@@ -36,6 +37,8 @@ public:
     EngineState engineState() const;
     /// Known from load() on, weights or no weights.
     const Network &network() const;
+    /// Empty until the weights are ready.
+    const std::optional<Fingerprint> &fingerprint() const;
 
     /// From the next run on. Empty: the embedded node, in this process, which starts with the first
     /// run (the default). node_address.h makes a URL of what a user typed.

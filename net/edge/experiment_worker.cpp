@@ -36,7 +36,7 @@ void ExperimentWorker::load(const std::string &networkId, std::stop_token stop)
     connect(client_.get(), &CloudClient::stateChanged, this, &ExperimentWorker::connectionChanged,
             Qt::DirectConnection);
     experiment_ = std::make_unique<Experiment>(runtime_, *client_);
-    Q_EMIT loaded();
+    Q_EMIT loaded(runtime_->fingerprint());
 }
 
 void ExperimentWorker::setNode(const std::optional<QUrl> &url)
@@ -77,7 +77,7 @@ Result<Measurement> ExperimentWorker::measured(const Conditions &conditions, std
     if (!warmUp)
         return tl::make_unexpected(warmUp.error());
     say(edgeLinesBefore(conditions, *warmUp));
-    return experiment_->measure(conditions, std::move(stop));
+    return experiment_->measure(conditions, stop);
 }
 
 Result<void> ExperimentWorker::prepare(const LinkConditions &link, std::stop_token stop,
@@ -120,7 +120,7 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
     }
     Tensor input = preprocess(pictureOf(image_));
     const auto begin = std::chrono::steady_clock::now();
-    if (const auto set = experiment_->setInput(std::move(input), std::move(stop)); !set)
+    if (const auto set = experiment_->setInput(std::move(input), stop); !set)
         return tl::make_unexpected(set.error());
     const auto warmUp = std::chrono::steady_clock::now() - begin;
     inputIsCurrent_ = true;

@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void progressed(double fraction);
-    void loaded();
+    void loaded(const splitscope::Fingerprint &fingerprint);
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);

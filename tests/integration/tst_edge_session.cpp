@@ -74,6 +74,7 @@ private Q_SLOTS:
     void aBatchRunsInOrderAndEndsIdle();
     void bothTerminalsSpeakTheLabsWords();
     void cancelEndsTheRunInFlightAndDropsTheRest();
+    void cancellingWhatWaitsForTheEngineEndsIdle();
     void aCancelledSessionRunsAgain();
     void aNewPictureIsAnswered();
     void aDeadNodeFailsEachRunAndSaysWhy();
@@ -98,6 +99,7 @@ void TestEdgeSession::theNetworkIsKnownBeforeItsWeights()
 {
     QCOMPARE(listener_->session.engineState(), EdgeSession::EngineState::Loading);
     QCOMPARE(listener_->session.network().layerCount(), 22);
+    QVERIFY(!listener_->session.fingerprint());
     QTRY_COMPARE_WITH_TIMEOUT(listener_->session.engineState(), EdgeSession::EngineState::Ready,
                               patience);
 }
@@ -149,6 +151,18 @@ void TestEdgeSession::cancelEndsTheRunInFlightAndDropsTheRest()
     QVERIFY(!listener_->records[0].outcome.has_value());
     QCOMPARE(listener_->records[0].outcome.error().kind, ErrorKind::Cancelled);
     QVERIFY(listener_->connectionErrors.empty());
+}
+
+void TestEdgeSession::cancellingWhatWaitsForTheEngineEndsIdle()
+{
+    listener_->session.run({listener_->quick(13)});
+    QCOMPARE(listener_->session.engineState(), EdgeSession::EngineState::Loading);
+    listener_->session.cancel();
+    QCOMPARE(listener_->idle, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->session.engineState(), EdgeSession::EngineState::Ready,
+                              patience);
+    QVERIFY(listener_->records.empty());
+    QVERIFY(listener_->session.fingerprint().has_value());
 }
 
 void TestEdgeSession::aCancelledSessionRunsAgain()

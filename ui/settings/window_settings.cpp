@@ -114,7 +114,7 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
         languageById(store.value(key::language).toString()).value_or(settings.language);
     settings.theme = themeById(store.value(key::theme).toString()).value_or(settings.theme);
     settings.picture = store.value(key::picture).toString();
-    if (const QUrl node = store.value(key::node).toUrl(); node.isValid() && !node.isEmpty())
+    if (const QUrl node(store.value(key::node).toString()); node.isValid() && !node.isEmpty())
         settings.node = node;
     loadConditions(store, network, settings.conditions);
     return settings;
@@ -128,7 +128,7 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::language, languageId(settings.language));
     store.setValue(key::theme, themeId(settings.theme));
     store.setValue(key::picture, settings.picture);
-    store.setValue(key::node, settings.node.value_or(QUrl()));
+    store.setValue(key::node, settings.node ? settings.node->toString() : QString());
     saveConditions(store, settings.conditions);
 }
 

@@ -25,6 +25,7 @@ struct Colours
     QColor quiet;      ///< secondary text
     QColor line;       ///< hairlines and grids
     QColor panel;      ///< the ground of charts and of the layer column
+    QColor boxGround;  ///< of a check box
     QColor terminalGround;
     QColor terminalText;
 };

@@ -74,7 +74,12 @@ void ThemeSwitch::apply()
     Tone tone = systemTone();
     if (choice_ != ThemeChoice::System)
         tone = choice_ == ThemeChoice::Dark ? Tone::Dark : Tone::Light;
-    QApplication::setPalette(paletteFor(tone));
+    const QPalette palette = paletteFor(tone);
+    QApplication::setPalette(palette);
+    // Fusion frames a box in a shade of the window, which would leave an empty dark one unseen.
+    QPalette box = palette;
+    box.setColor(QPalette::Base, coloursFor(tone).boxGround);
+    QApplication::setPalette(box, "QCheckBox");
 }
 
 } // namespace splitscope

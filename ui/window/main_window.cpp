@@ -283,7 +283,7 @@ void MainWindow::usePicture(const LoadedPicture &picture)
 
 void MainWindow::showAbout()
 {
-    auto *about = new AboutDialog(session_.network(), std::nullopt, this);
+    auto *about = new AboutDialog(session_.network(), session_.fingerprint(), this);
     about->setAttribute(Qt::WA_DeleteOnClose);
     about->open();
 }
