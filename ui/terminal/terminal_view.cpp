@@ -33,7 +33,7 @@ TerminalView::TerminalView(Host host, QWidget *parent)
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setFamilies({QFontInfo(mono).family(), u"Noto Sans Mono CJK SC"_s, u"Noto Sans CJK SC"_s,
                       u"WenQuanYi Micro Hei Mono"_s});
-    mono.setPointSizeF(font().pointSizeF() - 0.5);
+    mono.setPointSizeF(font().pointSizeF());
     screen_->setFont(mono);
     screen_->document()->setDocumentMargin(8);
 
