@@ -10,7 +10,8 @@ void installCommandLanguage(QCoreApplication &app)
 {
     const QStringList arguments = app.arguments();
     const auto option = arguments.indexOf(QLatin1String("--lang"));
-    const QLocale locale = option >= 0 ? QLocale(arguments.value(option + 1)) : QLocale::system();
+    const QString language = option >= 0 ? arguments.value(option + 1) : QStringLiteral("system");
+    const QLocale locale = language == u"system" ? QLocale::system() : QLocale(language);
     auto *translator = new QTranslator(&app);
     if (translator->load(locale, QStringLiteral("splitscope"), QStringLiteral("_"),
                          QStringLiteral(":/splitscope/translations")))

@@ -5,8 +5,8 @@ class QCoreApplication;
 
 namespace splitscope {
 
-/// As `--lang en` or `--lang zh` says, and as the system has it otherwise. Call before the first
-/// sentence is made. What other value --lang has is for the command's own parser to refuse.
+/// As `--lang en` or `--lang zh` says, and otherwise as the system has it. Call before the first
+/// sentence is made. parseCommandLine() refuses any other value.
 void installCommandLanguage(QCoreApplication &app);
 
 } // namespace splitscope

@@ -1,6 +1,7 @@
 #include "app/splitscope-cloud/node_options.h"
 
 #include "engine/model/networks.h"
+#include "net/command_line.h"
 #include "net/error_text.h"
 
 #include <QCommandLineParser>
@@ -43,14 +44,8 @@ tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
     const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
     QCommandLineParser parser;
     declare(parser);
-    const QCommandLineOption help = parser.addHelpOption();
-    if (!parser.parse(arguments))
-        return refuse(parser.errorText());
-    if (parser.isSet(help))
-        parser.showHelp();
-    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
-        return refuse(
-            CloudCommand::tr("%1: no such argument; options begin with --").arg(words.first()));
+    if (const auto parsed = parseCommandLine(parser, arguments); !parsed)
+        return refuse(parsed.error());
 
     NodeOptions options;
     options.networkId = parser.value(u"network"_s);

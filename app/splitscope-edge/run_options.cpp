@@ -1,6 +1,7 @@
 #include "app/splitscope-edge/run_options.h"
 
 #include "engine/model/networks.h"
+#include "net/command_line.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
 
@@ -198,14 +199,8 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     declare(parser);
-    const QCommandLineOption help = parser.addHelpOption();
-    if (!parser.parse(arguments))
-        return usage(parser.errorText());
-    if (parser.isSet(help))
-        parser.showHelp();
-    const QStringList words = parser.positionalArguments();
-    if (words.size() > 1)
-        return usage(EdgeCommand::tr("%1: no such argument; options begin with --").arg(words[1]));
+    if (const auto parsed = parseCommandLine(parser, arguments, 1); !parsed)
+        return usage(parsed.error());
     const QString preset = parser.value(u"preset"_s);
     if (parser.isSet(u"preset"_s) && preset != u"lab"_s)
         return usage(EdgeCommand::tr("--preset %1: the only preset is lab").arg(preset));

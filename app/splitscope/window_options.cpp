@@ -1,5 +1,6 @@
 #include "app/splitscope/window_options.h"
 
+#include "net/command_line.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
 
@@ -41,23 +42,14 @@ tl::expected<WindowOptions, QString> windowOptions(const QStringList &arguments)
     const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
     QCommandLineParser parser;
     declare(parser);
-    const QCommandLineOption help = parser.addHelpOption();
-    if (!parser.parse(arguments))
-        return refuse(parser.errorText());
-    if (parser.isSet(help))
-        parser.showHelp();
-    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
-        return refuse(
-            WindowCommand::tr("%1: no such argument; options begin with --").arg(words.first()));
+    if (const auto parsed = parseCommandLine(parser, arguments); !parsed)
+        return refuse(parsed.error());
 
     WindowOptions options;
     options.showVersion = parser.isSet(u"version"_s);
     options.quitAfterFirstPaint = parser.isSet(u"first-paint"_s);
-    if (const QString id = parser.value(u"lang"_s); parser.isSet(u"lang"_s)) {
-        options.language = languageById(id);
-        if (!options.language)
-            return refuse(WindowCommand::tr("--lang %1: choose en, zh or system").arg(id));
-    }
+    if (parser.isSet(u"lang"_s))
+        options.language = languageById(parser.value(u"lang"_s));
     if (const QString id = parser.value(u"theme"_s); parser.isSet(u"theme"_s)) {
         options.theme = themeById(id);
         if (!options.theme)

@@ -36,10 +36,6 @@
         <translation>显示程序及其各个库的版本。</translation>
     </message>
     <message>
-        <source>%1: no such argument; options begin with --</source>
-        <translation>%1：没有这个参数；选项以 -- 开头</translation>
-    </message>
-    <message>
         <source>--listen %1: give an IP address of this computer</source>
         <translation>--listen %1：请给出本机的 IP 地址</translation>
     </message>
@@ -50,6 +46,17 @@
     <message>
         <source>--workers %1: give a number from 1 to 64</source>
         <translation>--workers %1：请给出 1 到 64 之间的数</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>%1: no such argument; options begin with --</source>
+        <translation>%1：没有这个参数；选项以 -- 开头</translation>
+    </message>
+    <message>
+        <source>--lang %1: choose en, zh or system</source>
+        <translation>--lang %1：请选择 en、zh 或 system</translation>
     </message>
 </context>
 <context>
@@ -143,10 +150,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>--answer %1: give cloud or edge</source>
         <translation>--answer %1：请给出 cloud 或 edge</translation>
-    </message>
-    <message>
-        <source>%1: no such argument; options begin with --</source>
-        <translation>%1：没有这个参数；选项以 -- 开头</translation>
     </message>
     <message>
         <source>--preset %1: the only preset is lab</source>
@@ -575,14 +578,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>Print the versions of the program and its libraries.</source>
         <translation>显示程序及其各个库的版本。</translation>
-    </message>
-    <message>
-        <source>%1: no such argument; options begin with --</source>
-        <translation>%1：没有这个参数；选项以 -- 开头</translation>
-    </message>
-    <message>
-        <source>--lang %1: choose en, zh or system</source>
-        <translation>--lang %1：请选择 en、zh 或 system</translation>
     </message>
     <message>
         <source>--theme %1: choose light, dark or system</source>

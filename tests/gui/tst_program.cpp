@@ -33,8 +33,8 @@ ProgramTest::Outcome ProgramTest::run(const QStringList &arguments, const QStrin
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_CONFIG_HOME"_s, home_.path());
     environment.insert(u"QT_QPA_PLATFORM"_s, platform);
-    environment.insert(u"LANG"_s, u"C"_s);
-    environment.insert(u"LC_ALL"_s, u"C"_s);
+    environment.insert(u"LANG"_s, u"C.UTF-8"_s);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s); // in others Qt has a word to say first
     QProcess program;
     program.setProcessEnvironment(environment);
     program.start(QCoreApplication::applicationDirPath() + u"/splitscope"_s, arguments);

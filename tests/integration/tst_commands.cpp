@@ -39,7 +39,8 @@ struct Finished
 
 void start(QProcess &process, const QString &name, const QStringList &arguments)
 {
-    process.start(program(name), QStringList(arguments) << u"--lang"_s << u"en"_s);
+    const QStringList english = {u"--lang"_s, u"en"_s};
+    process.start(program(name), arguments.contains(english[0]) ? arguments : arguments + english);
 }
 
 Finished finish(QProcess &process)
@@ -232,6 +233,8 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("network") << QStringList{u"--network"_s, u"lenet-99"_s} << u"lenet-99"_s;
     QTest::newRow("url") << QStringList{u"--cloud"_s, u"http://127.0.0.1"_s} << u"http"_s;
     QTest::newRow("option") << QStringList{u"--colour"_s} << u"colour"_s;
+    QTest::newRow("language") << QStringList{u"--lang"_s, u"tlh"_s} << u"tlh"_s;
+    QTest::newRow("word") << QStringList{u"13"_s} << u"13"_s;
     QTest::newRow("preset") << QStringList{u"--preset"_s, u"home"_s} << u"home"_s;
     QTest::newRow("repeat") << QStringList{u"--repeat"_s, u"0"_s} << u"0"_s;
     QTest::newRow("answer") << QStringList{u"--answer"_s, u"fog"_s} << u"fog"_s;
