@@ -165,8 +165,12 @@ void EdgeSession::setEngineState(EngineState state)
 
 void EdgeSession::onConnectionChanged(CloudClient::State state)
 {
-    if (state == CloudClient::State::Connected)
+    if (state == CloudClient::State::Connected) {
         Q_EMIT edgeLine(stamped(u"websocket connect success"_s));
+        if (impl_->node)
+            Q_EMIT cloudLine(stamped(
+                tr("%1 writes its terminal on its own computer").arg(impl_->node->toString())));
+    }
     Q_EMIT connectionChanged(state);
 }
 

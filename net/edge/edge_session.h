@@ -71,7 +71,8 @@ Q_SIGNALS:
     void idle();
     /// The unsplit answer for a new picture, before its first run.
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
-    /// Lines of the two terminals in the lab's words, each with its time stamp.
+    /// Lines of the two terminals in the lab's words, each with its time stamp. Of a node elsewhere
+    /// there is only the one that says so: it has a terminal of its own.
     void edgeLine(const QString &line);
     void cloudLine(const QString &line);
 

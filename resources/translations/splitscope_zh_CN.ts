@@ -686,6 +686,13 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     </message>
 </context>
 <context>
+    <name>splitscope::EdgeSession</name>
+    <message>
+        <source>%1 writes its terminal on its own computer</source>
+        <translation>%1 的终端输出在它自己的计算机上</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::LatencyChart</name>
     <message>
         <source>local</source>

@@ -1,4 +1,5 @@
 // A session as the window and the command use it: every batch ends, whatever happens in it.
+#include "net/cloud/embedded_node.h"
 #include "net/edge/edge_session.h"
 
 #include <QSignalSpy>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void aCancelledSessionRunsAgain();
     void aNewPictureIsAnswered();
     void aDeadNodeFailsEachRunAndSaysWhy();
+    void aNodeElsewhereHasItsOwnTerminal();
     void theEmbeddedNodeTakesOverAgain();
     void connectingNowNeedsNoRun();
     void theLinkChangesBetweenRuns();
@@ -201,6 +203,17 @@ void TestEdgeSession::aDeadNodeFailsEachRunAndSaysWhy()
     QCOMPARE(listener_->records[0].outcome.error().kind, ErrorKind::ConnectionRefused);
     QCOMPARE(listener_->connectionErrors.size(), std::size_t{1});
     QCOMPARE(QString::fromStdString(listener_->connectionErrors[0].subject), url.toString());
+}
+
+void TestEdgeSession::aNodeElsewhereHasItsOwnTerminal()
+{
+    const auto elsewhere = EmbeddedNode::start(Runtime::load("alexnet-lab").value()).value();
+    listener_->session.setNode(elsewhere->url());
+    listener_->session.run({listener_->quick(13), listener_->quick(22)});
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 1, patience);
+    QVERIFY(listener_->records[1].outcome.has_value());
+    QCOMPARE(listener_->cloudLines.size(), 1);
+    QVERIFY(listener_->cloudLines[0].contains(elsewhere->url().toString()));
 }
 
 void TestEdgeSession::theEmbeddedNodeTakesOverAgain()
