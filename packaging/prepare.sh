@@ -32,7 +32,7 @@ take_option() {
 stage() {
     local log=$root/build/$1.log what=$2 started=$SECONDS
     shift 2
-    mkdir -p "$root/build" 2>/dev/null
+    mkdir -p "$root/build" 2>/dev/null || die "cannot write to $root: $(blame_owner)"
     : 2>/dev/null >"$log" || die "cannot write $log: $(blame_owner)"
     printf '%s ... ' "$what"
     if "$@" >"$log" 2>&1 </dev/null; then
@@ -45,9 +45,9 @@ stage() {
 }
 
 blame_owner() {
-    local folder=$root/build
-    [ -d "$folder" ] || folder=$root
-    printf '%s belongs to %s; remove it or run as that user' "$folder" "$(stat -c %U "$folder")"
+    local folder=$root remedy='run as that user'
+    [ ! -d "$root/build" ] || folder=$root/build remedy='remove it or run as that user'
+    printf '%s belongs to %s; %s' "$folder" "$(stat -c %U "$folder")" "$remedy"
 }
 
 # explain_failure <log> <what>: the usual causes, and an end.
@@ -165,7 +165,7 @@ return_to_user() {
 configure() {
     local preset=$1
     shift
-    enough_space "$root" 2000 'Building'
+    [ -e "$root/build/$preset/build.ninja" ] || enough_space "$root" 2000 'Building'
     if [ ${#prefixes[@]} -gt 0 ]; then
         set -- "$@" "-DCMAKE_PREFIX_PATH=$(IFS=';' && printf '%s' "${prefixes[*]}")"
     fi

@@ -5,7 +5,7 @@
 #   --keep  leaves the root behind, and says where
 # A root is made by debootstrap, the checkout is copied in, and the script runs there. The mirror is
 # the one that this machine's apt uses. SPLITSCOPE_DEB_CACHE=DIR keeps the packages for next time;
-# TMPDIR says where the root lies (10 GB).
+# TMPDIR says where the root lies (5 GB).
 set -euo pipefail
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
