@@ -66,7 +66,7 @@ void NoticeBar::dismiss()
 void NoticeBar::colour()
 {
     // The bar's own palette has the tint already, so it cannot tell the tone.
-    const Colours &colours = coloursOf(QGuiApplication::palette());
+    const Colours colours = coloursOf(QGuiApplication::palette());
     QPalette tinted;
     tinted.setColor(QPalette::Window, colours.noticeTint);
     setPalette(tinted);
