@@ -72,6 +72,11 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     if (!reply)
         return tl::make_unexpected(reply.error());
 
+    // The node's word, which would make the transfer negative.
+    if (reply->total > end - encoded)
+        return fail(ErrorKind::MessageMalformed, "run-result",
+                    "total_ns: longer than the edge waited");
+
     const AnswerDigest answer = reply->output ? digestOf(*reply->output) : reply->answer;
     const double apart = disagreement(answer, unsplit_);
     if (apart > tolerance) {

@@ -23,7 +23,8 @@ public:
     Result<void> setInput(Tensor input, const std::stop_token &stop = {});
 
     /// One run. Precondition: setInput() succeeded.
-    /// Errors: those of Runtime::run and CloudHalf::finish; SplitDisagrees.
+    /// Errors: those of Runtime::run and CloudHalf::finish; SplitDisagrees; MessageMalformed for a
+    /// cloud that claims more time than has passed.
     Result<Measurement> measure(const Conditions &conditions, const std::stop_token &stop = {});
 
     const AnswerDigest &unsplitAnswer() const { return unsplit_; }

@@ -45,7 +45,7 @@ public:
         reply.achievedShare = run->achievedShare;
         if (request.delivery == AnswerDelivery::Edge)
             reply.output = std::move(run->output);
-        reply.total = std::chrono::steady_clock::now() - begin;
+        reply.total = std::chrono::steady_clock::now() - begin + boast;
         return reply;
     }
 
@@ -55,6 +55,7 @@ public:
     std::optional<Error> refusal;
     std::optional<LinkUsage> usage;
     bool corruptAnswer = false;
+    std::chrono::nanoseconds boast{0};
     int finished = 0;
 
 private:
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void whatCouldNotBeKnownIsEmpty();
     void theAnswerOnTheEdgeIsComparedWhole();
     void anotherAnswerIsAFailureNotANumber();
+    void aCloudThatClaimsMoreTimeThanPassedIsNotBelieved();
     void aRefusedConnectionCostsNoRun();
     void aCancelledRunIsCancelled();
     void theDeadlineGrowsWithTheConditions();
@@ -160,6 +162,14 @@ void TestExperiment::anotherAnswerIsAFailureNotANumber()
     QVERIFY(!run.has_value());
     QCOMPARE(run.error().kind, ErrorKind::SplitDisagrees);
     QCOMPARE(run.error().subject, std::string("13"));
+}
+
+void TestExperiment::aCloudThatClaimsMoreTimeThanPassedIsNotBelieved()
+{
+    cloud_->boast = 1h;
+    const auto run = experiment_->measure(Conditions(cut(13)));
+    QVERIFY(!run.has_value());
+    QCOMPARE(run.error().kind, ErrorKind::MessageMalformed);
 }
 
 void TestExperiment::aRefusedConnectionCostsNoRun()
