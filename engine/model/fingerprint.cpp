@@ -5,20 +5,19 @@
 #include <xxhash.h>
 
 #include <cstring>
-#include <memory>
 
 namespace splitscope {
 
 namespace {
 
-struct FreeState
+Fingerprint digestOf(const void *data, std::size_t bytes)
 {
-    void operator()(XXH3_state_t *state) const { XXH3_freeState(state); }
-};
-
-void update(XXH3_state_t *state, const std::vector<float> &values)
-{
-    XXH3_128bits_update(state, values.data(), values.size() * sizeof(float));
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits(data, bytes));
+    Fingerprint fingerprint;
+    static_assert(sizeof canonical.digest == sizeof fingerprint.digest);
+    std::memcpy(fingerprint.digest.data(), canonical.digest, sizeof canonical.digest);
+    return fingerprint;
 }
 
 } // namespace
@@ -35,22 +34,44 @@ std::string Fingerprint::toShortString() const
     return text;
 }
 
-Fingerprint fingerprintOf(const Network &network, const Weights &weights)
+FingerprintBuilder::FingerprintBuilder(const Network &network) : architecture_(network.describe())
 {
-    const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
-    XXH3_128bits_reset(state.get());
-    const std::string architecture = network.describe();
-    XXH3_128bits_update(state.get(), architecture.data(), architecture.size());
-    for (const LayerWeights &layer : weights.layers) {
-        update(state.get(), layer.weight);
-        update(state.get(), layer.bias);
+    std::size_t rows = 0;
+    for (const Parameter &parameter : network.parameters()) {
+        firstRow_.push_back(rows);
+        rows += static_cast<std::size_t>(parameter.rows());
     }
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state.get()));
-    Fingerprint fingerprint;
-    static_assert(sizeof canonical.digest == sizeof fingerprint.digest);
-    std::memcpy(fingerprint.digest.data(), canonical.digest, sizeof canonical.digest);
-    return fingerprint;
+    rows_.resize(rows);
+}
+
+void FingerprintBuilder::addRow(std::size_t parameter, std::int64_t row,
+                                std::span<const float> values)
+{
+    rows_[firstRow_[parameter] + static_cast<std::size_t>(row)] =
+        digestOf(values.data(), values.size_bytes());
+}
+
+Fingerprint FingerprintBuilder::finish() const
+{
+    std::string text = architecture_;
+    for (const Fingerprint &row : rows_)
+        text.append(reinterpret_cast<const char *>(row.digest.data()), row.digest.size());
+    return digestOf(text.data(), text.size());
+}
+
+Fingerprint fingerprintOf(const Network &network, const WeightSource &weights)
+{
+    FingerprintBuilder builder(network);
+    std::vector<float> row;
+    for (std::size_t index = 0; index < network.parameters().size(); ++index) {
+        const Parameter &parameter = network.parameters()[index];
+        row.resize(static_cast<std::size_t>(parameter.rowElements()));
+        for (std::int64_t number = 0; number < parameter.rows(); ++number) {
+            weights.read(index, number * parameter.rowElements(), row);
+            builder.addRow(index, number, row);
+        }
+    }
+    return builder.finish();
 }
 
 } // namespace splitscope

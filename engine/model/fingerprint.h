@@ -1,14 +1,21 @@
 // What edge and cloud compare before they trust each other's halves.
 #pragma once
 
+#include "engine/model/network.h"
+
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace splitscope {
 
-/// XXH3-128 over the network's description and every weight: equal for equal architecture and
-/// bit-equal weights. It guards against mistakes, not against malice.
+class WeightSource;
+
+/// XXH3-128 over the network's description and, for each parameter in order, the XXH3-128 of each
+/// of its rows: equal for equal architecture and bit-equal weights, and reckoned in any order.
+/// It guards against mistakes, not against malice.
 struct Fingerprint
 {
     std::array<std::byte, 16> digest{};
@@ -18,5 +25,24 @@ struct Fingerprint
 
     bool operator==(const Fingerprint &) const = default;
 };
+
+/// Takes the rows of all parameters in any order, from several threads at once, each row once.
+class FingerprintBuilder
+{
+public:
+    explicit FingerprintBuilder(const Network &network);
+
+    void addRow(std::size_t parameter, std::int64_t row, std::span<const float> values);
+    /// Precondition: every row of every parameter was added.
+    Fingerprint finish() const;
+
+private:
+    std::string architecture_;
+    std::vector<std::size_t> firstRow_; ///< of each parameter, in rows_
+    std::vector<Fingerprint> rows_;
+};
+
+/// Reads all of it, on the calling thread.
+Fingerprint fingerprintOf(const Network &network, const WeightSource &weights);
 
 } // namespace splitscope

@@ -24,12 +24,12 @@ struct ShapeOf
 
     TensorShape operator()(const Conv2d &conv) const
     {
-        assert(input.extents[0] == conv.inChannels);
+        assert(input.extents[0] == conv.inChannels && conv.inChannels % conv.groups == 0);
         return windowed(input, conv.outChannels, conv.kernel, conv.stride, conv.padding);
     }
     TensorShape operator()(const MaxPool2d &pool) const
     {
-        return windowed(input, input.extents[0], pool.kernel, pool.stride, 0);
+        return windowed(input, input.extents[0], pool.kernel, pool.stride, pool.padding);
     }
     TensorShape operator()(const AdaptiveAvgPool2d &pool) const
     {
@@ -44,6 +44,40 @@ struct ShapeOf
     }
     TensorShape operator()(const ReLU &) const { return input; }
     TensorShape operator()(const Dropout &) const { return input; }
+};
+
+/// In PyTorch's order.
+struct ParametersOf
+{
+    const std::string &stateName;
+
+    std::vector<Parameter> operator()(const Conv2d &conv) const
+    {
+        const std::int64_t inputs = conv.inChannels / conv.groups;
+        return weighted({conv.outChannels, inputs, conv.kernel, conv.kernel},
+                        inputs * conv.kernel * conv.kernel, conv.bias);
+    }
+    std::vector<Parameter> operator()(const Linear &linear) const
+    {
+        return weighted({linear.outFeatures, linear.inFeatures}, linear.inFeatures, linear.bias);
+    }
+    std::vector<Parameter> operator()(const ReLU &) const { return {}; }
+    std::vector<Parameter> operator()(const MaxPool2d &) const { return {}; }
+    std::vector<Parameter> operator()(const AdaptiveAvgPool2d &) const { return {}; }
+    std::vector<Parameter> operator()(const Flatten &) const { return {}; }
+    std::vector<Parameter> operator()(const Dropout &) const { return {}; }
+
+private:
+    std::vector<Parameter> weighted(std::vector<std::int64_t> extents, std::int64_t fanIn,
+                                    bool bias) const
+    {
+        std::vector<Parameter> parameters{
+            {stateName + ".weight", ParameterRole::Weight, extents, fanIn}};
+        if (bias)
+            parameters.push_back(
+                {stateName + ".bias", ParameterRole::Bias, {extents.front()}, fanIn});
+        return parameters;
+    }
 };
 
 struct KindName
@@ -62,6 +96,11 @@ struct KindName
 std::string_view Layer::kindName() const
 {
     return std::visit(KindName{}, spec);
+}
+
+std::vector<Parameter> parametersOf(const NamedSpec &layer)
+{
+    return std::visit(ParametersOf{layer.stateName}, layer.spec);
 }
 
 TensorShape outputShapeOf(const LayerSpec &spec, const TensorShape &input)

@@ -7,23 +7,13 @@ namespace splitscope {
 
 namespace {
 
-/// Multiply-accumulates and parameters of one layer.
-struct Cost
+std::int64_t macsOf(const LayerSpec &spec, const TensorShape &output)
 {
-    std::int64_t macs = 0;
-    std::int64_t parameters = 0;
-};
-
-Cost costOf(const LayerSpec &spec, const TensorShape &output)
-{
-    if (const auto *conv = std::get_if<Conv2d>(&spec)) {
-        const std::int64_t window = conv->inChannels * conv->kernel * conv->kernel;
-        return {output.elements() * window, conv->outChannels * (window + 1)};
-    }
+    if (const auto *conv = std::get_if<Conv2d>(&spec))
+        return output.elements() * (conv->inChannels / conv->groups) * conv->kernel * conv->kernel;
     if (const auto *linear = std::get_if<Linear>(&spec))
-        return {linear->inFeatures * linear->outFeatures,
-                linear->outFeatures * (linear->inFeatures + 1)};
-    return {};
+        return linear->inFeatures * linear->outFeatures;
+    return 0;
 }
 
 struct SpecText
@@ -56,17 +46,19 @@ Network::Network(std::string id, std::string title, TensorShape inputShape,
     : id_(std::move(id)), title_(std::move(title)), inputShape_(std::move(inputShape))
 {
     layers_.reserve(layers.size());
-    TensorShape shape = inputShape_;
-    for (const auto &[name, spec] : layers) {
-        TensorShape output = outputShapeOf(spec, shape);
-        const Cost cost = costOf(spec, output);
-        layers_.push_back({.spec = spec,
-                           .name = name,
-                           .inputShape = shape,
-                           .outputShape = output,
-                           .macs = cost.macs,
-                           .weightBytes = cost.parameters * 4});
-        shape = std::move(output);
+    for (const NamedSpec &described : layers) {
+        const TensorShape &input = layers_.empty() ? inputShape_ : layers_.back().outputShape;
+        Layer layer{.spec = described.spec,
+                    .name = described.name,
+                    .inputShape = input,
+                    .outputShape = outputShapeOf(described.spec, input),
+                    .parameters = parametersOf(described),
+                    .firstParameter = parameters_.size()};
+        layer.macs = macsOf(layer.spec, layer.outputShape);
+        for (const Parameter &parameter : layer.parameters)
+            layer.weightBytes += parameter.elements() * 4;
+        parameters_.insert(parameters_.end(), layer.parameters.begin(), layer.parameters.end());
+        layers_.push_back(std::move(layer));
     }
 }
 

@@ -14,12 +14,6 @@ namespace splitscope {
 class Network
 {
 public:
-    struct NamedSpec
-    {
-        std::string name;
-        LayerSpec spec;
-    };
-
     /// Shapes, MACs and bytes follow from the input's shape and the layers' own descriptions.
     /// `id` names the architecture on the command line and on the wire ("alexnet-lab").
     Network(std::string id, std::string title, TensorShape inputShape,
@@ -38,6 +32,9 @@ public:
         return layers_.at(static_cast<std::size_t>(number - 1));
     }
 
+    /// Of all layers, in order: what weights consist of.
+    const std::vector<Parameter> &parameters() const { return parameters_; }
+
     /// Errors: UnknownCut.
     Result<CutPoint> cutPoint(int index) const;
     /// All of them, 0..layerCount().
@@ -55,6 +52,7 @@ private:
     std::string title_;
     TensorShape inputShape_;
     std::vector<Layer> layers_;
+    std::vector<Parameter> parameters_;
 };
 
 } // namespace splitscope

@@ -1,6 +1,5 @@
 #include "engine/model/weights.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace splitscope {
@@ -17,85 +16,85 @@ std::uint64_t scatter(std::uint64_t x)
 
 constexpr std::uint64_t golden = 0x9e3779b97f4a7c15u;
 
-/// Fills tensors one after the other, reporting how far it is.
-class Generator
+/// Uniform in [middle - spread, middle + spread).
+struct Range
+{
+    double middle;
+    double spread;
+};
+
+Range rangeOf(const Parameter &parameter)
+{
+    const auto inputs = static_cast<double>(parameter.fanIn);
+    switch (parameter.role) {
+    case ParameterRole::Weight:
+        return {0, std::sqrt(6 / inputs)};
+    case ParameterRole::Bias:
+        return {0, 1 / std::sqrt(inputs)};
+    case ParameterRole::Scale:
+    case ParameterRole::Variance:
+        return {1, 0.25};
+    case ParameterRole::Shift:
+    case ParameterRole::Mean:
+        return {0, 0.25};
+    }
+    return {0, 0};
+}
+
+class SeededWeights : public WeightSource
 {
 public:
-    Generator(std::uint64_t seed, std::int64_t parameters, const Progress &progress,
-              std::stop_token stop)
-        : seed_(seed), parameters_(parameters), progress_(progress), stop_(std::move(stop))
+    SeededWeights(const Network &network, std::uint64_t seed) : seed_(seed)
     {
+        for (const Parameter &parameter : network.parameters()) {
+            const Range range = rangeOf(parameter);
+            streams_.push_back({scatter(seed + golden * (streams_.size() + 1)),
+                                static_cast<float>(range.middle),
+                                static_cast<float>(range.spread / 0x1p23)});
+        }
     }
 
-    /// Uniform in [-bound, bound). A 24-bit integer is exact in a float and is scaled once, so
-    /// that the result is the same whatever the compiler contracts or vectorises.
-    bool fill(std::vector<float> &values, std::int64_t count, double bound)
+    std::string description() const override { return "seed " + std::to_string(seed_); }
+
+    /// A 24-bit integer is exact in a float and is scaled once, and the middle, where there is one,
+    /// is a power of two: so the result is the same whatever the compiler contracts or vectorises.
+    void read(std::size_t parameter, std::int64_t first, std::span<float> values) const override
     {
-        values.resize(static_cast<std::size_t>(count));
-        const std::uint64_t key = scatter(seed_ + golden * ++tensor_);
-        const auto scale = static_cast<float>(bound / 0x1p23);
-        constexpr std::int64_t chunk = 1 << 20;
-        for (std::int64_t begin = 0; begin < count; begin += chunk) {
-            if (stop_.stop_requested())
-                return false;
-            const std::int64_t end = std::min(begin + chunk, count);
-            for (std::int64_t i = begin; i < end; ++i) {
-                const std::uint64_t bits = scatter(key + golden * static_cast<std::uint64_t>(i));
-                const auto signed24 = static_cast<std::int32_t>(bits >> 40) - (1 << 23);
-                values[static_cast<std::size_t>(i)] = static_cast<float>(signed24) * scale;
-            }
-            done_ += end - begin;
-            if (progress_)
-                progress_(static_cast<double>(done_) / static_cast<double>(parameters_));
+        const Stream stream = streams_[parameter];
+        auto counter = stream.key + golden * static_cast<std::uint64_t>(first);
+        for (float &value : values) {
+            const auto signed24 = static_cast<std::int32_t>(scatter(counter) >> 40) - (1 << 23);
+            value = stream.middle + static_cast<float>(signed24) * stream.scale;
+            counter += golden;
         }
-        return true;
     }
 
 private:
+    struct Stream
+    {
+        std::uint64_t key;
+        float middle;
+        float scale;
+    };
+
     std::uint64_t seed_;
-    std::int64_t parameters_;
-    const Progress &progress_;
-    std::stop_token stop_;
-    std::uint64_t tensor_ = 0;
-    std::int64_t done_ = 0;
+    std::vector<Stream> streams_;
 };
-
-struct ParameterShape
-{
-    std::int64_t outputs = 0;
-    std::int64_t fanIn = 0;
-};
-
-ParameterShape parametersOf(const Layer &layer)
-{
-    if (const auto *conv = std::get_if<Conv2d>(&layer.spec))
-        return {conv->outChannels, conv->inChannels * conv->kernel * conv->kernel};
-    if (const auto *linear = std::get_if<Linear>(&layer.spec))
-        return {linear->outFeatures, linear->inFeatures};
-    return {};
-}
 
 } // namespace
 
-Result<Weights> seededWeights(const Network &network, std::uint64_t seed, const Progress &progress,
-                              std::stop_token stop)
+std::vector<float> readAll(const WeightSource &weights, const Network &network,
+                           std::size_t parameter)
 {
-    std::int64_t parameters = 0;
-    for (const Layer &layer : network.layers())
-        parameters += layer.weightBytes / 4;
-    Generator generator(seed, parameters, progress, std::move(stop));
-    Weights weights;
-    for (const Layer &layer : network.layers()) {
-        LayerWeights &made = weights.layers.emplace_back();
-        const auto [outputs, fanIn] = parametersOf(layer);
-        if (outputs == 0)
-            continue;
-        const auto inputs = static_cast<double>(fanIn);
-        if (!generator.fill(made.weight, outputs * fanIn, std::sqrt(6 / inputs))
-            || !generator.fill(made.bias, outputs, 1 / std::sqrt(inputs)))
-            return fail(ErrorKind::Cancelled, network.title());
-    }
-    return weights;
+    std::vector<float> values(
+        static_cast<std::size_t>(network.parameters().at(parameter).elements()));
+    weights.read(parameter, 0, values);
+    return values;
+}
+
+std::shared_ptr<const WeightSource> seededWeights(const Network &network, std::uint64_t seed)
+{
+    return std::make_shared<const SeededWeights>(network, seed);
 }
 
 } // namespace splitscope

@@ -1,43 +1,47 @@
-// The numbers that a network computes with.
+// Where the numbers that a network computes with come from.
 #pragma once
 
-#include "engine/model/fingerprint.h"
 #include "engine/model/network.h"
-#include "engine/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <stop_token>
+#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace splitscope {
 
-/// Weight and bias of one layer, PyTorch's order: Conv2d out x in x k x k, Linear out x in.
-/// Both are empty for a layer that has none.
-struct LayerWeights
-{
-    std::vector<float> weight;
-    std::vector<float> bias;
-};
-
 /// From 0 to 1; called on the thread that does the work.
 using Progress = std::function<void(double)>;
 
-/// One entry for each layer of the network, in order.
-struct Weights
+/// The parameters of one network. What runs them reads them once, in the order that suits it, and
+/// keeps its own layout; so a source need not hold them in memory.
+/// Any thread, several at once.
+class WeightSource
 {
-    std::vector<LayerWeights> layers;
+public:
+    virtual ~WeightSource() = default;
+
+    /// "seed 2017", or the file's name.
+    virtual std::string description() const = 0;
+
+    /// Elements [first, first + values.size()) of Network::parameters()[parameter], row-major.
+    virtual void read(std::size_t parameter, std::int64_t first, std::span<float> values) const = 0;
 };
 
-/// Kaiming-uniform weights (He et al. 2015, ReLU gain), from a counter-based generator: element i
-/// of tensor t depends on seed, t and i alone, in exact arithmetic, so that every machine and every
-/// thread count gives the same bits. Takes some 0.3 s for AlexNet's 61 M parameters on one core.
-/// Errors: Cancelled.
-Result<Weights> seededWeights(const Network &network, std::uint64_t seed,
-                              const Progress &progress = {}, std::stop_token stop = {});
+/// All of a parameter.
+std::vector<float> readAll(const WeightSource &weights, const Network &network,
+                           std::size_t parameter);
 
 inline constexpr std::uint64_t defaultSeed = 2017; // the year of Neurosurgeon
 
-Fingerprint fingerprintOf(const Network &network, const Weights &weights);
+/// Kaiming-uniform weights (He et al. 2015, ReLU gain), from a counter-based generator: element i
+/// of parameter p depends on seed, p and i alone, in exact arithmetic, so that every machine and
+/// every thread count gives the same bits. A batch normalisation's parameters lie near those of the
+/// identity. Nothing is held: read() makes them.
+std::shared_ptr<const WeightSource> seededWeights(const Network &network,
+                                                  std::uint64_t seed = defaultSeed);
 
 } // namespace splitscope

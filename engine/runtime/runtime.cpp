@@ -3,8 +3,8 @@
 #include "engine/device/pacer.h"
 #include "engine/device/thread_cpu_clock.h"
 #include "engine/model/networks.h"
+#include "engine/runtime/torch_layers.h"
 
-#include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/util/Exception.h>
@@ -13,95 +13,20 @@
 
 namespace splitscope {
 
-namespace {
-
-/// Views of memory that Weights owns. Undefined for a layer that has none.
-struct LayerTensors
-{
-    at::Tensor weight;
-    at::Tensor bias;
-};
-
-at::Tensor viewOf(std::vector<float> &values, at::IntArrayRef sizes)
-{
-    return at::from_blob(values.data(), sizes, at::kFloat);
-}
-
-LayerTensors tensorsOf(const Layer &layer, LayerWeights &weights)
-{
-    if (const auto *conv = std::get_if<Conv2d>(&layer.spec))
-        return {viewOf(weights.weight,
-                       {conv->outChannels, conv->inChannels, conv->kernel, conv->kernel}),
-                viewOf(weights.bias, {conv->outChannels})};
-    if (const auto *linear = std::get_if<Linear>(&layer.spec))
-        return {viewOf(weights.weight, {linear->outFeatures, linear->inFeatures}),
-                viewOf(weights.bias, {linear->outFeatures})};
-    return {};
-}
-
-/// Applies one layer. Feature maps are 1 x C x H x W; after Flatten a plain vector.
-struct Apply
-{
-    const LayerTensors &tensors;
-    const at::Tensor &input;
-
-    at::Tensor operator()(const Conv2d &conv) const
-    {
-        return at::conv2d(input, tensors.weight, tensors.bias, {conv.stride, conv.stride},
-                          {conv.padding, conv.padding});
-    }
-    at::Tensor operator()(const ReLU &) const { return at::relu(input); }
-    at::Tensor operator()(const MaxPool2d &pool) const
-    {
-        return at::max_pool2d(input, {pool.kernel, pool.kernel}, {pool.stride, pool.stride});
-    }
-    at::Tensor operator()(const AdaptiveAvgPool2d &pool) const
-    {
-        return at::adaptive_avg_pool2d(input, {pool.outputSize, pool.outputSize});
-    }
-    at::Tensor operator()(const Flatten &) const { return input.flatten(); }
-    at::Tensor operator()(const Dropout &) const { return input; }
-    /// A matrix-vector product: at::linear at one row goes through sgemm, thrice as slow.
-    at::Tensor operator()(const Linear &) const
-    {
-        return at::addmv(tensors.bias, tensors.weight, input);
-    }
-};
-
-at::Tensor toTorch(const Tensor &tensor)
-{
-    std::vector<std::int64_t> sizes = tensor.shape.extents;
-    if (sizes.size() == 3)
-        sizes.insert(sizes.begin(), 1);
-    at::Tensor copy = at::empty(sizes, at::kFloat);
-    std::ranges::copy(tensor.values, copy.data_ptr<float>());
-    return copy;
-}
-
-Tensor fromTorch(const at::Tensor &tensor, const TensorShape &shape)
-{
-    const at::Tensor plain = tensor.contiguous();
-    const float *values = plain.data_ptr<float>();
-    return {shape, std::vector<float>(values, values + plain.numel())};
-}
-
-} // namespace
-
 struct Runtime::Impl
 {
     Network network;
-    Weights weights;
+    std::shared_ptr<const WeightSource> weights;
     Fingerprint fingerprint;
-    std::vector<LayerTensors> tensors;
+    std::vector<std::vector<at::Tensor>> parameters = {};
 };
 
-Runtime::Runtime(Network network, Weights weights)
+Runtime::Runtime(Network network, std::shared_ptr<const WeightSource> weights)
 {
-    const Fingerprint fingerprint = fingerprintOf(network, weights);
-    impl_ = std::make_unique<Impl>(
-        Impl{std::move(network), std::move(weights), fingerprint, /*tensors=*/{}});
-    for (std::size_t i = 0; i < impl_->weights.layers.size(); ++i)
-        impl_->tensors.push_back(tensorsOf(impl_->network.layers()[i], impl_->weights.layers[i]));
+    const Fingerprint fingerprint = fingerprintOf(network, *weights);
+    impl_ = std::make_unique<Impl>(Impl{std::move(network), std::move(weights), fingerprint});
+    for (const Layer &layer : impl_->network.layers())
+        impl_->parameters.push_back(torchParameters(layer, *impl_->weights));
     at::set_num_threads(1);
 }
 
@@ -117,11 +42,8 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const std::string &networkI
     auto network = networkById(networkId);
     if (!network)
         return tl::make_unexpected(network.error());
-    auto weights = seededWeights(
-        *network, defaultSeed, [&](double fraction) { report(0.8 * fraction); }, stop);
-    if (!weights)
-        return tl::make_unexpected(weights.error());
-    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(*weights));
+    auto weights = seededWeights(*network);
+    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(weights));
     report(0.9);
 
     const TensorShape &shape = runtime->network().inputShape();
@@ -165,9 +87,8 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
         auto border = Clock::now();
         for (int number = from.index() + 1; number <= to.index(); ++number) {
             const Layer &layer = impl_->network.layer(number);
-            activation =
-                std::visit(Apply{impl_->tensors[static_cast<std::size_t>(number - 1)], activation},
-                           layer.spec);
+            activation = applyInTorch(
+                layer.spec, impl_->parameters[static_cast<std::size_t>(number - 1)], activation);
             pacer.finishLayer(layer, stop);
             if (stop.stop_requested())
                 return fail(ErrorKind::Cancelled, impl_->network.title());

@@ -39,8 +39,8 @@ struct SegmentRun
 class Runtime
 {
 public:
-    /// Takes the weights over: the tensors use their memory.
-    Runtime(Network network, Weights weights);
+    /// Reads all of the weights.
+    Runtime(Network network, std::shared_ptr<const WeightSource> weights);
     ~Runtime();
     Runtime(const Runtime &) = delete;
     Runtime &operator=(const Runtime &) = delete;

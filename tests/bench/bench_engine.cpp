@@ -35,12 +35,12 @@ void seededWeightsAndFirstForward(benchmark::State &state)
 void fingerprint(benchmark::State &state)
 {
     const Network network = alexNetLab();
-    const Weights weights = seededWeights(network, defaultSeed).value();
+    const auto weights = seededWeights(network);
     std::int64_t bytes = 0;
     for (const Layer &layer : network.layers())
         bytes += layer.weightBytes;
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(fingerprintOf(network, weights));
+        benchmark::DoNotOptimize(fingerprintOf(network, *weights));
     state.SetBytesProcessed(bytes * static_cast<std::int64_t>(state.iterations()));
 }
 

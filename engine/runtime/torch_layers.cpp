@@ -1,0 +1,78 @@
+#include "engine/runtime/torch_layers.h"
+
+#include <algorithm>
+#include <span>
+
+namespace splitscope {
+
+namespace {
+
+struct Apply
+{
+    const std::vector<at::Tensor> &parameters;
+    const at::Tensor &input;
+
+    at::Tensor operator()(const Conv2d &conv) const
+    {
+        return at::conv2d(input, parameters[0], conv.bias ? parameters[1] : at::Tensor(),
+                          {conv.stride, conv.stride}, {conv.padding, conv.padding},
+                          /*dilation=*/1, conv.groups);
+    }
+    at::Tensor operator()(const ReLU &) const { return at::relu(input); }
+    at::Tensor operator()(const MaxPool2d &pool) const
+    {
+        return at::max_pool2d(input, {pool.kernel, pool.kernel}, {pool.stride, pool.stride},
+                              {pool.padding, pool.padding});
+    }
+    at::Tensor operator()(const AdaptiveAvgPool2d &pool) const
+    {
+        return at::adaptive_avg_pool2d(input, {pool.outputSize, pool.outputSize});
+    }
+    at::Tensor operator()(const Flatten &) const { return input.flatten(); }
+    at::Tensor operator()(const Dropout &) const { return input; }
+    /// A matrix-vector product: at::linear at one row goes through sgemm, thrice as slow.
+    at::Tensor operator()(const Linear &linear) const
+    {
+        return linear.bias ? at::addmv(parameters[1], parameters[0], input)
+                           : at::mv(parameters[0], input);
+    }
+};
+
+} // namespace
+
+std::vector<at::Tensor> torchParameters(const Layer &layer, const WeightSource &weights)
+{
+    std::vector<at::Tensor> tensors;
+    for (const Parameter &parameter : layer.parameters) {
+        tensors.push_back(at::empty(parameter.extents, at::kFloat));
+        weights.read(
+            layer.firstParameter + tensors.size() - 1, 0,
+            {tensors.back().data_ptr<float>(), static_cast<std::size_t>(parameter.elements())});
+    }
+    return tensors;
+}
+
+at::Tensor applyInTorch(const LayerSpec &spec, const std::vector<at::Tensor> &parameters,
+                        const at::Tensor &input)
+{
+    return std::visit(Apply{parameters, input}, spec);
+}
+
+at::Tensor toTorch(const Tensor &tensor)
+{
+    std::vector<std::int64_t> sizes = tensor.shape.extents;
+    if (sizes.size() == 3)
+        sizes.insert(sizes.begin(), 1);
+    at::Tensor copy = at::empty(sizes, at::kFloat);
+    std::ranges::copy(tensor.values, copy.data_ptr<float>());
+    return copy;
+}
+
+Tensor fromTorch(const at::Tensor &tensor, const TensorShape &shape)
+{
+    const at::Tensor plain = tensor.contiguous();
+    const float *values = plain.data_ptr<float>();
+    return {shape, std::vector<float>(values, values + plain.numel())};
+}
+
+} // namespace splitscope
