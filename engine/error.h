@@ -18,6 +18,8 @@ enum class ErrorKind {
     UnknownModel,        ///< subject: the id; detail: the known ids
     ImageUnreadable,     ///< subject: the file; detail: the reason
     WeightsUnusable,     ///< subject: the model; detail: the reason
+    WeightsNotFinite,    ///< subject: the weights; detail: the tensor that has a NaN or infinity
+    UnknownPrecision,    ///< subject: the id; detail: the known ids
     AddressUnusable,     ///< subject: address and port; detail: the reason (in use, not permitted)
     InvalidUrl,          ///< subject: the text; detail: the reason
     HostNotFound,        ///< subject: the host

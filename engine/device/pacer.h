@@ -23,6 +23,9 @@ public:
     /// Returns once the device would have finished this layer; at once when `stop` is requested.
     void finishLayer(const Layer &layer, std::stop_token stop);
 
+    /// False for this computer at a share of 1: nothing waits.
+    bool paced() const;
+
     /// CPU time that the device would have used at a share of 1, over wall time: the share that the
     /// run got. 0 before the first layer.
     double achievedShare() const;
@@ -31,8 +34,6 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-
-    bool paced() const;
 
     Device device_;
     Clock::time_point started_;

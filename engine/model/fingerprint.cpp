@@ -34,6 +34,13 @@ std::string Fingerprint::toShortString() const
     return text;
 }
 
+Fingerprint fingerprintOf(const Fingerprint &weights, std::string_view change)
+{
+    std::string text(reinterpret_cast<const char *>(weights.digest.data()), weights.digest.size());
+    text += change;
+    return digestOf(text.data(), text.size());
+}
+
 FingerprintBuilder::FingerprintBuilder(const Network &network) : architecture_(network.describe())
 {
     std::size_t rows = 0;

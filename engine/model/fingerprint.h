@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace splitscope {
@@ -25,6 +26,10 @@ struct Fingerprint
 
     bool operator==(const Fingerprint &) const = default;
 };
+
+/// Of the same weights changed in the way that `change` names ("int8"): what one side computes with
+/// reduced weights the other has to, too.
+Fingerprint fingerprintOf(const Fingerprint &weights, std::string_view change);
 
 /// Takes the rows of all parameters in any order, from several threads at once, each row once.
 class FingerprintBuilder

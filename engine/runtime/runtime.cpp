@@ -3,51 +3,125 @@
 #include "engine/device/pacer.h"
 #include "engine/device/thread_cpu_clock.h"
 #include "engine/model/networks.h"
-#include "engine/runtime/torch_layers.h"
+#include "engine/runtime/compute_threads.h"
+#include "engine/runtime/prepared_weights.h"
+#include "engine/runtime/segment.h"
 
-#include <ATen/Parallel.h>
-#include <c10/core/InferenceMode.h>
-#include <c10/util/Exception.h>
-
+#include <exception>
+#include <map>
+#include <mutex>
 #include <utility>
 
 namespace splitscope {
 
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+} // namespace
+
 struct Runtime::Impl
 {
     Network network;
-    std::shared_ptr<const WeightSource> weights;
-    Fingerprint fingerprint;
-    std::vector<std::vector<at::Tensor>> parameters = {};
+    RuntimeOptions options;
+    Fingerprint fingerprint = {};
+    /// Kernels::Fast: weights, and a compiler for each number of threads.
+    std::shared_ptr<const PreparedWeights> prepared = {};
+    std::map<int, std::unique_ptr<SegmentCompiler>> compilers = {};
+    /// Kernels::Reference: parameters as PyTorch has them.
+    std::vector<std::vector<float>> parameters = {};
+
+    std::mutex mutex = {};
+    std::vector<std::unique_ptr<Scratch>> idle = {};
+
+    std::shared_ptr<const Segment> segment(CutPoint from, CutPoint to, int threads)
+    {
+        if (options.kernels == Kernels::Reference)
+            return std::make_shared<const Segment>(referenceSegment(network, from, to, parameters));
+        return compilers.at(threads)->compile(from, to);
+    }
+
+    std::unique_ptr<Scratch> takeScratch()
+    {
+        const std::lock_guard lock(mutex);
+        if (idle.empty())
+            return std::make_unique<Scratch>();
+        auto scratch = std::move(idle.back());
+        idle.pop_back();
+        return scratch;
+    }
+
+    void giveBack(std::unique_ptr<Scratch> scratch)
+    {
+        const std::lock_guard lock(mutex);
+        idle.push_back(std::move(scratch));
+    }
 };
 
-Runtime::Runtime(Network network, std::shared_ptr<const WeightSource> weights)
-{
-    const Fingerprint fingerprint = fingerprintOf(network, *weights);
-    impl_ = std::make_unique<Impl>(Impl{std::move(network), std::move(weights), fingerprint});
-    for (const Layer &layer : impl_->network.layers())
-        impl_->parameters.push_back(torchParameters(layer, *impl_->weights));
-    at::set_num_threads(1);
-}
+namespace {
 
+/// A step's kernels, one after the other. Only the segment's last one writes to its output.
+class StepRunner
+{
+public:
+    StepRunner(const Segment &segment, const Tensor &input, Tensor &output, Scratch &scratch)
+        : left_(segment.operations), current_(input.values.data()), output_(output),
+          scratch_(scratch)
+    {
+    }
+
+    void run(const Step &step)
+    {
+        for (const Operation &operation : step.operations) {
+            --left_;
+            float *to = left_ == 0 ? output_.values.data()
+                                   : scratch_.activation(left_ % 2, operation.outputBytes);
+            operation.kernel->run(current_, to, scratch_);
+            current_ = to;
+        }
+    }
+
+private:
+    std::size_t left_;
+    const float *current_;
+    Tensor &output_;
+    Scratch &scratch_;
+};
+
+} // namespace
+
+Runtime::Runtime(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Runtime::~Runtime() = default;
 
-Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
-                                                     const Progress &progress, std::stop_token stop)
+Result<std::shared_ptr<const Runtime>>
+Runtime::make(Network network, std::shared_ptr<const WeightSource> weights,
+              const RuntimeOptions &options, const Progress &progress, const std::stop_token &stop)
 {
     const auto report = [&](double fraction) {
         if (progress)
             progress(fraction);
     };
-    auto network = networkById(choice.networkId);
-    if (!network)
-        return tl::make_unexpected(network.error());
-    auto weights = chosenWeights(choice, *network);
-    if (!weights)
-        return tl::make_unexpected(weights.error());
-    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(*weights));
-    report(0.9);
+    std::unique_ptr<Impl> impl(new Impl{std::move(network), options});
+    if (options.kernels == Kernels::Fast) {
+        auto prepared = PreparedWeights::prepare(
+            impl->network, std::move(weights), options.precision, options.cacheFolder,
+            [&](double fraction) { report(0.9 * fraction); }, stop);
+        if (!prepared)
+            return tl::make_unexpected(prepared.error());
+        impl->prepared = std::move(*prepared);
+        impl->fingerprint = impl->prepared->fingerprint();
+        if (options.precision != WeightPrecision::Float32)
+            impl->fingerprint = fingerprintOf(impl->fingerprint, precisionId(options.precision));
+        for (const int threads : {1, options.threads})
+            impl->compilers.try_emplace(threads, std::make_unique<SegmentCompiler>(
+                                                     impl->network, *impl->prepared, threads));
+    } else {
+        impl->fingerprint = fingerprintOf(impl->network, *weights);
+        for (std::size_t index = 0; index < impl->network.parameters().size(); ++index)
+            impl->parameters.push_back(readAll(*weights, impl->network, index));
+    }
 
+    std::shared_ptr<const Runtime> runtime(new Runtime(std::move(impl)));
     const TensorShape &shape = runtime->network().inputShape();
     const Tensor grey{shape, std::vector<float>(static_cast<std::size_t>(shape.elements()))};
     const auto warmUp = runtime->run(runtime->network().firstCut(), runtime->network().lastCut(),
@@ -56,6 +130,20 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
         return tl::make_unexpected(warmUp.error());
     report(1);
     return runtime;
+}
+
+Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
+                                                     const RuntimeOptions &options,
+                                                     const Progress &progress,
+                                                     const std::stop_token &stop)
+{
+    auto network = networkById(choice.networkId);
+    if (!network)
+        return tl::make_unexpected(network.error());
+    auto weights = chosenWeights(choice, *network);
+    if (!weights)
+        return tl::make_unexpected(weights.error());
+    return make(std::move(*network), std::move(*weights), options, progress, stop);
 }
 
 const Network &Runtime::network() const
@@ -68,44 +156,79 @@ const Fingerprint &Runtime::fingerprint() const
     return impl_->fingerprint;
 }
 
+const RuntimeOptions &Runtime::options() const
+{
+    return impl_->options;
+}
+
+bool Runtime::fromCache() const
+{
+    return impl_->prepared && impl_->prepared->fromCache();
+}
+
+Result<void> Runtime::prepare(CutPoint from, CutPoint to) const
+{
+    try {
+        for (const int threads : {1, impl_->options.threads}) {
+            useComputeThreads(threads);
+            impl_->segment(from, to, threads);
+        }
+    } catch (const std::exception &error) {
+        return fail(ErrorKind::Internal, impl_->network.title(), error.what());
+    }
+    return {};
+}
+
 Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
                                 const Device &device, const std::stop_token &stop) const
 {
-    using Clock = std::chrono::steady_clock;
     const TensorShape &expected = impl_->network.shapeAt(from);
     if (input.shape != expected || std::ssize(input.values) != expected.elements())
         return fail(ErrorKind::PayloadShapeMismatch, input.shape.toString(), expected.toString());
     if (from >= to)
         return SegmentRun{.output = input};
     try {
-        const c10::InferenceMode inference;
-        at::init_num_threads(); // LibTorch keeps the pool's size for each calling thread
+        Pacer pacer(device);
+        const int threads = pacer.paced() ? 1 : impl_->options.threads;
+        useComputeThreads(threads);
+        const auto segment = impl_->segment(from, to, threads);
+        const TensorShape &shape = impl_->network.shapeAt(to);
+        SegmentRun run{
+            .output = {shape, std::vector<float>(static_cast<std::size_t>(shape.elements()))}};
+        for (int number = from.index() + 1; number <= to.index(); ++number)
+            run.layers.push_back({number, {}});
+        auto scratch = impl_->takeScratch();
+        StepRunner runner(*segment, input, run.output, *scratch);
+
         const auto begin = Clock::now();
         const auto cpuBegin = threadCpuTime();
-        SegmentRun run;
-        at::Tensor activation = toTorch(input);
-        Pacer pacer(device);
         pacer.start();
-        auto border = Clock::now();
-        for (int number = from.index() + 1; number <= to.index(); ++number) {
-            const Layer &layer = impl_->network.layer(number);
-            activation = applyInTorch(
-                layer.spec, impl_->parameters[static_cast<std::size_t>(number - 1)], activation);
-            pacer.finishLayer(layer, stop);
+        auto border = begin;
+        const auto countFor = [&](int number) {
+            const auto now = Clock::now();
+            run.layers[static_cast<std::size_t>(number - from.index() - 1)].wall += now - border;
+            border = now;
+        };
+        for (const Step &step : segment->steps) {
+            runner.run(step);
+            countFor(step.mainLayer);
+            for (int number = step.firstLayer; number <= step.lastLayer; ++number) {
+                pacer.finishLayer(impl_->network.layer(number), stop);
+                countFor(number);
+            }
             if (stop.stop_requested())
                 return fail(ErrorKind::Cancelled, impl_->network.title());
-            const auto done = Clock::now();
-            run.layers.push_back({number, done - border});
-            border = done;
         }
-        run.output = fromTorch(activation, impl_->network.shapeAt(to));
-        run.wall = Clock::now() - begin;
+        if (segment->operations == 0)
+            run.output.values = input.values;
+        run.wall = border - begin;
         run.cpu = threadCpuTime() - cpuBegin;
         run.achievedShare = pacer.achievedShare();
         run.hostTooSlow = pacer.late();
+        impl_->giveBack(std::move(scratch));
         return run;
-    } catch (const c10::Error &error) {
-        return fail(ErrorKind::Internal, impl_->network.title(), error.what_without_backtrace());
+    } catch (const std::exception &error) {
+        return fail(ErrorKind::Internal, impl_->network.title(), error.what());
     }
 }
 

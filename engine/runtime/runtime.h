@@ -8,18 +8,38 @@
 #include "engine/model/tensor.h"
 #include "engine/model/weights.h"
 #include "engine/result.h"
+#include "engine/runtime/weight_precision.h"
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <vector>
 
 namespace splitscope {
 
+enum class Kernels {
+    Fast,      ///< oneDNN and our own, LibTorch for what they do not cover
+    Reference, ///< LibTorch alone, layer by layer: what the others are compared with
+};
+
+struct RuntimeOptions
+{
+    /// For an unpaced run. A paced one computes on one thread, because the share of one core is
+    /// what it asks for and one thread's CPU time is what it reckons with.
+    int threads = 1;
+    WeightPrecision precision = WeightPrecision::Float32;
+    Kernels kernels = Kernels::Fast;
+    /// Where prepared weights are kept for the next start. Empty: nowhere.
+    std::filesystem::path cacheFolder = {};
+};
+
 struct LayerTime
 {
-    int layer;                     ///< 1..layerCount()
-    std::chrono::nanoseconds wall; ///< pacing included
+    int layer; ///< 1..layerCount()
+    /// Pacing included. A layer that is computed as part of another one, as a ReLU of the
+    /// convolution before it, has no compute time of its own. They add up to the segment's.
+    std::chrono::nanoseconds wall;
 };
 
 struct SegmentRun
@@ -27,32 +47,44 @@ struct SegmentRun
     Tensor output;
     std::vector<LayerTime> layers = {};
     std::chrono::nanoseconds wall{0};
+    /// The calling thread's.
     std::chrono::nanoseconds cpu{0};
     /// See Pacer. Meaningless (0) when no layer ran.
     double achievedShare = 0;
     bool hostTooSlow = false;
 };
 
-/// One network with its weights, ready to run. Holds LibTorch's tensors behind a wall: no torch
-/// header reaches a user of this one. Computes on one thread, so that an edge and a cloud on the
+/// One network with its weights, ready to run. No torch header reaches a user of this one.
+/// Layers that no cut divides are computed as one: a convolution with its ReLU, an average pooling
+/// with the linear layer after it. By default on one thread, so that an edge and a cloud on the
 /// same computer do not fight over its cores and CPU time is what the layers used.
-/// Immutable after load(); run() may be called by several threads at once.
+/// run() may be called by several threads at once; they share the weights.
 class Runtime
 {
 public:
-    /// Reads all of the weights.
-    Runtime(Network network, std::shared_ptr<const WeightSource> weights);
+    /// Prepares all of the weights and runs once, which pays for what a first call costs.
+    /// Errors: WeightsNotFinite, Cancelled, Internal.
+    static Result<std::shared_ptr<const Runtime>> make(Network network,
+                                                       std::shared_ptr<const WeightSource> weights,
+                                                       const RuntimeOptions &options = {},
+                                                       const Progress &progress = {},
+                                                       const std::stop_token &stop = {});
+
+    /// The same for a choice. Errors: UnknownModel, those of chosenWeights(), those of make().
+    static Result<std::shared_ptr<const Runtime>> load(const ModelChoice &choice,
+                                                       const RuntimeOptions &options = {},
+                                                       const Progress &progress = {},
+                                                       const std::stop_token &stop = {});
+
     ~Runtime();
     Runtime(const Runtime &) = delete;
     Runtime &operator=(const Runtime &) = delete;
 
-    /// Weights, fingerprint, and a first forward that pays for what a first call costs.
-    /// Errors: UnknownModel, those of chosenWeights(), Cancelled, Internal.
-    static Result<std::shared_ptr<const Runtime>>
-    load(const ModelChoice &choice, const Progress &progress = {}, std::stop_token stop = {});
-
     const Network &network() const;
     const Fingerprint &fingerprint() const;
+    const RuntimeOptions &options() const;
+    /// The weights came from the cache folder.
+    bool fromCache() const;
 
     /// Layers after `from` up to and including `to`, that is from.index()+1 .. to.index(), on an
     /// input of the shape that network().shapeAt(from) gives, paced as `device` says.
@@ -61,8 +93,14 @@ public:
     Result<SegmentRun> run(CutPoint from, CutPoint to, const Tensor &input, const Device &device,
                            const std::stop_token &stop = {}) const;
 
+    /// Pays now for what the first run of these layers would.
+    Result<void> prepare(CutPoint from, CutPoint to) const;
+
 private:
     struct Impl;
+
+    explicit Runtime(std::unique_ptr<Impl> impl);
+
     std::unique_ptr<Impl> impl_;
 };
 

@@ -25,7 +25,8 @@ ExperimentWorker::~ExperimentWorker() = default;
 void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
 {
     auto runtime = Runtime::load(
-        model, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
+        model, RuntimeOptions{}, [this](double fraction) { Q_EMIT progressed(fraction); },
+        std::move(stop));
     if (!runtime) {
         if (!runtime_)
             loadError_ = runtime.error();

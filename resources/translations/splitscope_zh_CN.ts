@@ -330,6 +330,14 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>it closed the connection during the greeting</source>
         <translation>它在握手时关闭了连接</translation>
     </message>
+    <message>
+        <source>The weights “%1” cannot be used: the tensor %2 has a value that is not a finite number. Choose another weights file.</source>
+        <translation>无法使用权重“%1”：张量 %2 中有不是有限数的值。请选择其他权重文件。</translation>
+    </message>
+    <message>
+        <source>There is no weight precision called “%1”. Choose one of these: %2.</source>
+        <translation>没有名为“%1”的权重精度。请从以下各项中选择：%2。</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>

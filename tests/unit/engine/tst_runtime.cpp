@@ -1,8 +1,12 @@
 // What makes a split run trustworthy: two halves compute what the whole computes.
+#include "engine/experiment/top_classes.h"
 #include "engine/model/networks.h"
 #include "engine/runtime/runtime.h"
 
 #include <QTest>
+
+#include <array>
+#include <thread>
 
 using namespace splitscope;
 
@@ -25,12 +29,13 @@ class TestRuntime : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void splitOutputEqualsUnsplitOutputBitForBit_data();
-    void splitOutputEqualsUnsplitOutputBitForBit();
+    void splitOutputEqualsUnsplitOutput_data();
+    void splitOutputEqualsUnsplitOutput();
     void theAnswerDependsOnTheInput();
     void dropoutAndFlattenPassTheirInputThrough();
     void reluLeavesNothingNegative();
-    void everyLayerIsTimed();
+    void theTimesOfLayersAddUp();
+    void twoRunsAtOnceDoNotDisturbEachOther();
     void aSegmentWithoutLayersReturnsItsInput();
     void anInputOfAnotherShapeIsRefused();
     void stoppingEndsASlowDevicesRun();
@@ -54,14 +59,14 @@ void TestRuntime::initTestCase()
     QCOMPARE(whole_.shape.toString(), std::string("1000"));
 }
 
-void TestRuntime::splitOutputEqualsUnsplitOutputBitForBit_data()
+void TestRuntime::splitOutputEqualsUnsplitOutput_data()
 {
     QTest::addColumn<int>("cut");
     for (int cut = 0; cut <= 22; ++cut)
         QTest::addRow("cut %d", cut) << cut;
 }
 
-void TestRuntime::splitOutputEqualsUnsplitOutputBitForBit()
+void TestRuntime::splitOutputEqualsUnsplitOutput()
 {
     QFETCH(int, cut);
     const Network &network = runtime_->network();
@@ -71,7 +76,12 @@ void TestRuntime::splitOutputEqualsUnsplitOutputBitForBit()
     QCOMPARE(edge->output.shape, network.shapeAt(point));
     const auto cloud = runtime_->run(point, network.lastCut(), edge->output, Device{});
     QVERIFY(cloud.has_value());
-    QVERIFY(cloud->output == whole_);
+    // Between the average pooling and the linear layer that takes it in otherwise, other weights
+    // are multiplied, which rounds differently. Everywhere else not a bit may differ.
+    if (cut < 14 || cut > 16)
+        QVERIFY(cloud->output == whole_);
+    else
+        QVERIFY(disagreement(digestOf(cloud->output), digestOf(whole_)) < 1e-5);
 }
 
 void TestRuntime::theAnswerDependsOnTheInput()
@@ -103,7 +113,7 @@ void TestRuntime::reluLeavesNothingNegative()
         QCOMPARE(after->output.values[i], std::max(input.values[i], 0.0f));
 }
 
-void TestRuntime::everyLayerIsTimed()
+void TestRuntime::theTimesOfLayersAddUp()
 {
     const Network &network = runtime_->network();
     const auto run =
@@ -113,11 +123,29 @@ void TestRuntime::everyLayerIsTimed()
     std::chrono::nanoseconds sum{0};
     for (std::size_t i = 0; i < 4; ++i) {
         QCOMPARE(run->layers[i].layer, static_cast<int>(i) + 6);
-        QVERIFY(run->layers[i].wall.count() > 0);
         sum += run->layers[i].wall;
     }
-    QVERIFY(sum <= run->wall);
+    QCOMPARE(sum.count(), run->wall.count());
+    QVERIFY(run->layers[1].wall > run->layers[2].wall); // the convolution has its ReLU's time
     QVERIFY(run->cpu.count() > 0);
+}
+
+void TestRuntime::twoRunsAtOnceDoNotDisturbEachOther()
+{
+    const Network &network = runtime_->network();
+    std::array<Tensor, 2> outputs;
+    {
+        std::array<std::jthread, 2> threads;
+        for (std::size_t i = 0; i < 2; ++i)
+            threads[i] = std::jthread([&, i] {
+                for (int again = 0; again < 5; ++again)
+                    outputs[i] =
+                        runtime_->run(network.firstCut(), network.lastCut(), input_, Device{})
+                            ->output;
+            });
+    }
+    QVERIFY(outputs[0] == whole_);
+    QVERIFY(outputs[1] == whole_);
 }
 
 void TestRuntime::aSegmentWithoutLayersReturnsItsInput()

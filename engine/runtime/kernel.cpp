@@ -1,0 +1,33 @@
+#include "engine/runtime/kernel.h"
+
+namespace splitscope {
+
+namespace {
+
+void growTo(dnnl::memory &memory, std::size_t bytes)
+{
+    if (memory && memory.get_desc().get_size() >= bytes)
+        return;
+    memory = {{{static_cast<dnnl::memory::dim>(bytes)},
+               dnnl::memory::data_type::u8,
+               dnnl::memory::format_tag::a},
+              onednn::cpu()};
+}
+
+} // namespace
+
+float *Scratch::activation(std::size_t index, std::size_t bytes)
+{
+    if (activations_.size() <= index)
+        activations_.resize(index + 1);
+    growTo(activations_[index], bytes);
+    return static_cast<float *>(activations_[index].get_data_handle());
+}
+
+dnnl::memory Scratch::scratchpad(const dnnl::memory::desc &layout)
+{
+    growTo(scratchpad_, layout.get_size());
+    return {layout, onednn::cpu(), scratchpad_.get_data_handle()};
+}
+
+} // namespace splitscope
