@@ -5,6 +5,7 @@
 #include "engine/model/layer.h"
 #include "engine/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,11 @@ class Network
 public:
     /// Shapes, MACs and bytes follow from the input's shape and the layers' own descriptions.
     /// `id` names the architecture on the command line and on the wire ("alexnet-lab").
+    /// For a user's network, whose layers may not fit each other. Errors: NetworkUnusable.
+    static constexpr std::size_t mostLayers = 1000;
+    static Result<Network> make(std::string id, std::string title, TensorShape inputShape,
+                                const std::vector<NamedSpec> &layers);
+    /// For the program's own networks: a mistake in one is asserted.
     Network(std::string id, std::string title, TensorShape inputShape,
             const std::vector<NamedSpec> &layers);
 
@@ -48,6 +54,9 @@ public:
     std::string describe() const;
 
 private:
+    Network() = default;
+    std::optional<Error> append(const std::vector<NamedSpec> &layers);
+
     std::string id_;
     std::string title_;
     TensorShape inputShape_;
