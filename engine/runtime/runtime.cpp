@@ -32,18 +32,20 @@ Runtime::Runtime(Network network, std::shared_ptr<const WeightSource> weights)
 
 Runtime::~Runtime() = default;
 
-Result<std::shared_ptr<const Runtime>> Runtime::load(const std::string &networkId,
+Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
                                                      const Progress &progress, std::stop_token stop)
 {
     const auto report = [&](double fraction) {
         if (progress)
             progress(fraction);
     };
-    auto network = networkById(networkId);
+    auto network = networkById(choice.networkId);
     if (!network)
         return tl::make_unexpected(network.error());
-    auto weights = seededWeights(*network);
-    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(weights));
+    auto weights = chosenWeights(choice, *network);
+    if (!weights)
+        return tl::make_unexpected(weights.error());
+    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(*weights));
     report(0.9);
 
     const TensorShape &shape = runtime->network().inputShape();

@@ -3,6 +3,7 @@
 
 #include "engine/device/device.h"
 #include "engine/model/fingerprint.h"
+#include "engine/model/model_choice.h"
 #include "engine/model/network.h"
 #include "engine/model/tensor.h"
 #include "engine/model/weights.h"
@@ -45,10 +46,10 @@ public:
     Runtime(const Runtime &) = delete;
     Runtime &operator=(const Runtime &) = delete;
 
-    /// Seeded weights, fingerprint, and a first forward that pays for what a first call costs.
-    /// Errors: UnknownModel, Cancelled, Internal.
+    /// Weights, fingerprint, and a first forward that pays for what a first call costs.
+    /// Errors: UnknownModel, those of chosenWeights(), Cancelled, Internal.
     static Result<std::shared_ptr<const Runtime>>
-    load(const std::string &networkId, const Progress &progress = {}, std::stop_token stop = {});
+    load(const ModelChoice &choice, const Progress &progress = {}, std::stop_token stop = {});
 
     const Network &network() const;
     const Fingerprint &fingerprint() const;

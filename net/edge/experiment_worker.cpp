@@ -25,7 +25,7 @@ ExperimentWorker::~ExperimentWorker() = default;
 void ExperimentWorker::load(const std::string &networkId, std::stop_token stop)
 {
     auto runtime = Runtime::load(
-        networkId, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
+        {networkId}, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
     if (!runtime) {
         loadError_ = runtime.error();
         Q_EMIT loadFailed(*loadError_);

@@ -17,7 +17,7 @@ using Seconds = std::chrono::duration<double>;
 
 const std::shared_ptr<const Runtime> &runtime()
 {
-    static const std::shared_ptr<const Runtime> loaded = Runtime::load("alexnet-lab").value();
+    static const std::shared_ptr<const Runtime> loaded = Runtime::load({"alexnet-lab"}).value();
     return loaded;
 }
 
@@ -29,7 +29,7 @@ Tensor halves(const TensorShape &shape)
 void seededWeightsAndFirstForward(benchmark::State &state)
 {
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(Runtime::load("alexnet-lab"));
+        benchmark::DoNotOptimize(Runtime::load({"alexnet-lab"}));
 }
 
 void fingerprint(benchmark::State &state)

@@ -33,7 +33,7 @@ Tensor greyInput(const Network &network)
 
 const std::shared_ptr<const Runtime> &runtime()
 {
-    static const std::shared_ptr<const Runtime> loaded = Runtime::load("alexnet-lab").value();
+    static const std::shared_ptr<const Runtime> loaded = Runtime::load({"alexnet-lab"}).value();
     return loaded;
 }
 

@@ -58,7 +58,7 @@ private:
 
 void ConnectionTest::initTestCase()
 {
-    auto runtime = Runtime::load("alexnet-lab");
+    auto runtime = Runtime::load({"alexnet-lab"});
     QVERIFY(runtime);
     runtime_ = *runtime;
 }

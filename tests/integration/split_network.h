@@ -12,7 +12,7 @@ namespace splitscope::test {
 
 inline std::shared_ptr<const Runtime> alexNet()
 {
-    static const auto runtime = Runtime::load("alexnet-lab").value();
+    static const auto runtime = Runtime::load({"alexnet-lab"}).value();
     return runtime;
 }
 

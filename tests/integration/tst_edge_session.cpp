@@ -207,7 +207,7 @@ void TestEdgeSession::aDeadNodeFailsEachRunAndSaysWhy()
 
 void TestEdgeSession::aNodeElsewhereHasItsOwnTerminal()
 {
-    const auto elsewhere = EmbeddedNode::start(Runtime::load("alexnet-lab").value()).value();
+    const auto elsewhere = EmbeddedNode::start(Runtime::load({"alexnet-lab"}).value()).value();
     listener_->session.setNode(elsewhere->url());
     listener_->session.run({listener_->quick(13), listener_->quick(22)});
     QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 1, patience);

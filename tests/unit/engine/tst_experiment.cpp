@@ -92,7 +92,7 @@ private:
 
 void TestExperiment::initTestCase()
 {
-    runtime_ = Runtime::load("alexnet-lab").value();
+    runtime_ = Runtime::load({"alexnet-lab"}).value();
 }
 
 void TestExperiment::init()

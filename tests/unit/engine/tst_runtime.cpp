@@ -45,7 +45,7 @@ private:
 
 void TestRuntime::initTestCase()
 {
-    auto loaded = Runtime::load("alexnet-lab");
+    auto loaded = Runtime::load({"alexnet-lab"});
     QVERIFY(loaded.has_value());
     runtime_ = *loaded;
     const Network &network = runtime_->network();
@@ -155,14 +155,14 @@ void TestRuntime::stoppingEndsASlowDevicesRun()
 
 void TestRuntime::anUnknownNetworkIsNotLoaded()
 {
-    const auto runtime = Runtime::load("lenet-99");
+    const auto runtime = Runtime::load({"lenet-99"});
     QVERIFY(!runtime.has_value());
     QCOMPARE(runtime.error().kind, ErrorKind::UnknownModel);
 }
 
 void TestRuntime::theTorchvisionVariantRunsToo()
 {
-    const auto torchvision = Runtime::load("alexnet");
+    const auto torchvision = Runtime::load({"alexnet"});
     QVERIFY(torchvision.has_value());
     const Network &network = (*torchvision)->network();
     const auto run = (*torchvision)->run(network.firstCut(), network.lastCut(), input_, Device{});
