@@ -54,7 +54,7 @@ int main(int argc, char *argv[])
     ThemeSwitch theme;
     QSettings settings;
     EdgeSession session;
-    session.load(QString::fromStdString(networkIds().front()));
+    session.load({networkIds().front()});
     MainWindow window(session, settings, theme, language);
     if (options->language)
         window.setLanguage(*options->language);

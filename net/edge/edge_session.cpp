@@ -16,9 +16,11 @@ using namespace Qt::StringLiterals;
 
 struct EdgeSession::Impl
 {
+    ModelChoice model;
     Network network = alexNetLab();
     std::optional<Fingerprint> fingerprint;
     EngineState engine = EngineState::Loading;
+    int loads = 0; ///< asked for and not ended; only the last one's failure counts
     std::optional<QUrl> node;
     std::deque<Conditions> queue;
     std::optional<RunId> inFlight;
@@ -38,14 +40,8 @@ EdgeSession::EdgeSession(QObject *parent) : QObject(parent), impl_(std::make_uni
     connect(&impl_->thread, &QThread::finished, worker, &QObject::deleteLater);
 
     connect(worker, &ExperimentWorker::progressed, this, &EdgeSession::engineProgress);
-    connect(worker, &ExperimentWorker::loaded, this, [this](const Fingerprint &fingerprint) {
-        impl_->fingerprint = fingerprint;
-        setEngineState(EngineState::Ready);
-    });
-    connect(worker, &ExperimentWorker::loadFailed, this, [this](const Error &error) {
-        setEngineState(EngineState::Failed);
-        Q_EMIT engineFailed(error);
-    });
+    connect(worker, &ExperimentWorker::loaded, this, &EdgeSession::onLoaded);
+    connect(worker, &ExperimentWorker::loadFailed, this, &EdgeSession::onLoadFailed);
     connect(worker, &ExperimentWorker::connectionChanged, this, &EdgeSession::onConnectionChanged);
     connect(worker, &ExperimentWorker::connectionFailed, this, &EdgeSession::connectionFailed);
     connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);
@@ -63,20 +59,64 @@ EdgeSession::~EdgeSession()
     impl_->thread.wait();
 }
 
-void EdgeSession::load(const QString &networkId)
+void EdgeSession::load(const ModelChoice &model)
 {
-    const std::string id = networkId.toStdString();
-    if (auto network = networkById(id))
+    cancel();
+    impl_->stopLoading.request_stop();
+    impl_->stopLoading = {};
+    ++impl_->loads;
+    if (!impl_->fingerprint) {
+        useModel(model);
+        Q_EMIT modelChanged();
+    }
+    setEngineState(EngineState::Loading);
+    QMetaObject::invokeMethod(
+        impl_->worker, [worker = impl_->worker, model, stop = impl_->stopLoading.get_token()] {
+            worker->load(model, stop);
+        });
+}
+
+void EdgeSession::useModel(const ModelChoice &model)
+{
+    auto network = networkById(model.networkId);
+    // The cuts of one network are not another's.
+    if (network && network->id() != impl_->network.id())
+        impl_->queue.clear();
+    if (network)
         impl_->network = std::move(*network);
-    QMetaObject::invokeMethod(impl_->worker,
-                              [worker = impl_->worker, id, stop = impl_->stopLoading.get_token()] {
-                                  worker->load(id, stop);
-                              });
+    impl_->model = model;
+}
+
+void EdgeSession::onLoaded(const ModelChoice &model, const Fingerprint &fingerprint)
+{
+    --impl_->loads;
+    const bool waiting = !impl_->queue.empty();
+    useModel(model);
+    impl_->fingerprint = fingerprint;
+    Q_EMIT modelChanged();
+    if (waiting && !busy())
+        Q_EMIT idle();
+    if (impl_->loads == 0)
+        setEngineState(EngineState::Ready);
+}
+
+void EdgeSession::onLoadFailed(const Error &error)
+{
+    --impl_->loads;
+    if (impl_->loads > 0)
+        return;
+    setEngineState(impl_->fingerprint ? EngineState::Ready : EngineState::Failed);
+    Q_EMIT engineFailed(error);
 }
 
 EdgeSession::EngineState EdgeSession::engineState() const
 {
     return impl_->engine;
+}
+
+const ModelChoice &EdgeSession::model() const
+{
+    return impl_->model;
 }
 
 const Network &EdgeSession::network() const
@@ -138,12 +178,14 @@ bool EdgeSession::busy() const
 
 void EdgeSession::startNext()
 {
-    if (impl_->inFlight || impl_->engine == EngineState::Loading)
+    if (impl_->inFlight)
         return;
     if (impl_->queue.empty()) {
         Q_EMIT idle();
         return;
     }
+    if (impl_->engine == EngineState::Loading)
+        return;
     const RunId id{++impl_->runs};
     const Conditions conditions = impl_->queue.front();
     impl_->queue.pop_front();

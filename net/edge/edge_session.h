@@ -3,6 +3,7 @@
 
 #include "engine/experiment/measured_run.h"
 #include "engine/model/fingerprint.h"
+#include "engine/model/model_choice.h"
 #include "engine/model/network.h"
 #include "net/edge/cloud_client.h"
 
@@ -32,12 +33,16 @@ public:
     /// Cancels, quits and waits.
     ~EdgeSession() override;
 
-    /// Loads the network's weights in the background; engineChanged() tells. Once for a session.
-    void load(const QString &networkId);
+    /// Loads a network's weights in the background; engineChanged() tells. Cancels what runs and
+    /// what waits. What was loaded before stays in use until this is ready, and for good if this
+    /// fails; a load that is under way is given up.
+    void load(const ModelChoice &model);
     EngineState engineState() const;
-    /// Known from load() on, weights or no weights.
+    /// What runs would be made with: the model that is loaded, or the first one from its load() on.
+    const ModelChoice &model() const;
+    /// Of model(), weights or no weights.
     const Network &network() const;
-    /// Empty until the weights are ready.
+    /// Empty until weights are ready.
     const std::optional<Fingerprint> &fingerprint() const;
 
     /// From the next run on. Empty: the embedded node, in this process, which starts with the first
@@ -63,6 +68,8 @@ Q_SIGNALS:
     void engineProgress(double fraction);
     void engineChanged(splitscope::EdgeSession::EngineState state);
     void engineFailed(const splitscope::Error &error);
+    /// model(), network() and fingerprint() have changed. Comes before engineChanged(Ready).
+    void modelChanged();
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
     void runStarted(splitscope::RunId id, const splitscope::Conditions &conditions);
@@ -78,6 +85,9 @@ Q_SIGNALS:
 
 private:
     void startNext();
+    void useModel(const ModelChoice &model);
+    void onLoaded(const ModelChoice &model, const Fingerprint &fingerprint);
+    void onLoadFailed(const Error &error);
     void setEngineState(EngineState state);
     void onConnectionChanged(CloudClient::State state);
     void onRunFinished(const RunRecord &record);

@@ -22,21 +22,35 @@ constexpr std::chrono::seconds connectTime(10);
 ExperimentWorker::ExperimentWorker() = default;
 ExperimentWorker::~ExperimentWorker() = default;
 
-void ExperimentWorker::load(const std::string &networkId, std::stop_token stop)
+void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
 {
     auto runtime = Runtime::load(
-        {networkId}, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
+        model, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
     if (!runtime) {
-        loadError_ = runtime.error();
-        Q_EMIT loadFailed(*loadError_);
+        if (!runtime_)
+            loadError_ = runtime.error();
+        Q_EMIT loadFailed(runtime.error());
         return;
     }
-    runtime_ = std::move(*runtime);
+    replaceRuntime(std::move(*runtime));
+    Q_EMIT loaded(model, runtime_->fingerprint());
+}
+
+void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
+{
+    loadError_.reset();
+    experiment_.reset();
+    if (client_) {
+        client_.reset();
+        Q_EMIT connectionChanged(CloudClient::State::Disconnected);
+    }
+    embedded_.reset();
+    inputIsCurrent_ = false;
+    runtime_ = std::move(runtime);
     client_ = std::make_unique<CloudClient>(runtime_->network(), runtime_->fingerprint());
     connect(client_.get(), &CloudClient::stateChanged, this, &ExperimentWorker::connectionChanged,
             Qt::DirectConnection);
     experiment_ = std::make_unique<Experiment>(runtime_, *client_);
-    Q_EMIT loaded(runtime_->fingerprint());
 }
 
 void ExperimentWorker::setNode(const std::optional<QUrl> &url)

@@ -26,7 +26,8 @@ public:
     ExperimentWorker();
     ~ExperimentWorker() override;
 
-    void load(const std::string &networkId, std::stop_token stop);
+    /// What was loaded before stays until this is ready, and for good if this fails.
+    void load(const ModelChoice &model, std::stop_token stop);
     void setNode(const std::optional<QUrl> &url);
     void setPicture(const QImage &image);
     void connectNow(const LinkConditions &link, std::stop_token stop);
@@ -34,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void progressed(double fraction);
-    void loaded(const splitscope::Fingerprint &fingerprint);
+    void loaded(const splitscope::ModelChoice &model, const splitscope::Fingerprint &fingerprint);
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void cloudLine(const QString &line);
 
 private:
+    void replaceRuntime(std::shared_ptr<const Runtime> runtime);
     /// Node started, connected, link shaped. Tells the session when that fails.
     Result<void> prepare(const LinkConditions &link, std::stop_token stop,
                          std::chrono::nanoseconds allowed);
@@ -57,7 +59,7 @@ private:
     std::unique_ptr<EmbeddedNode> embedded_;
     std::unique_ptr<CloudClient> client_;
     std::unique_ptr<Experiment> experiment_;
-    std::optional<Error> loadError_;
+    std::optional<Error> loadError_; ///< while there is no runtime
     std::optional<QUrl> node_;
     QImage image_;
     bool inputIsCurrent_ = false;

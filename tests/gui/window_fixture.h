@@ -17,7 +17,7 @@ class WindowFixture
 public:
     WindowFixture()
     {
-        session.load(QStringLiteral("alexnet-lab"));
+        session.load({"alexnet-lab"});
         open();
         window->setLanguage(Language::English);
         window->setTheme(ThemeChoice::Light);

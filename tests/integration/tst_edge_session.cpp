@@ -85,8 +85,20 @@ private Q_SLOTS:
     void theLinkChangesBetweenRuns();
     void anUnknownNetworkFailsTheEngineAndItsRuns();
     void endingInTheMiddleOfARunIsClean();
+    void anotherModelIsLoadedAndRun();
+    void theFormerModelRunsWhileAnotherCannotBeLoaded();
+    void loadingCancelsWhatRuns();
+    void theLastOfSeveralLoadsCounts();
+    void runsOfAnotherNetworkAreNotMade();
+    void aModelCanBeLoadedAfterAFailure();
 
 private:
+    void waitUntilReady()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(listener_->session.engineState(), EdgeSession::EngineState::Ready,
+                                  patience);
+    }
+
     std::unique_ptr<Listener> listener_;
 };
 
@@ -94,7 +106,7 @@ void TestEdgeSession::init()
 {
     listener_ = std::make_unique<Listener>();
     listener_->session.setPicture(plain(Qt::blue));
-    listener_->session.load(u"alexnet-lab"_s);
+    listener_->session.load({"alexnet-lab"});
 }
 
 void TestEdgeSession::theNetworkIsKnownBeforeItsWeights()
@@ -257,7 +269,7 @@ void TestEdgeSession::anUnknownNetworkFailsTheEngineAndItsRuns()
 {
     Listener other;
     QSignalSpy failed(&other.session, &EdgeSession::engineFailed);
-    other.session.load(u"lenet-99"_s);
+    other.session.load({"lenet-99"});
     other.session.run({other.quick(13)});
     QTRY_COMPARE_WITH_TIMEOUT(other.idle, 1, patience);
     QCOMPARE(failed.size(), 1);
@@ -272,6 +284,89 @@ void TestEdgeSession::endingInTheMiddleOfARunIsClean()
     QVERIFY(started.wait(patience));
     listener_.reset(); // hangs or crashes if shutdown is not cancel, quit, wait
     QVERIFY(!listener_);
+}
+
+void TestEdgeSession::anotherModelIsLoadedAndRun()
+{
+    listener_->session.run({listener_->quick(13)});
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 1, patience);
+    const auto before = listener_->session.fingerprint();
+    QSignalSpy changed(&listener_->session, &EdgeSession::modelChanged);
+    const ModelChoice other{.networkId = "alexnet", .seed = 7};
+    listener_->session.load(other);
+    QCOMPARE(listener_->session.engineState(), EdgeSession::EngineState::Loading);
+    QCOMPARE(QString::fromStdString(listener_->session.network().id()), u"alexnet-lab"_s);
+    waitUntilReady();
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(listener_->session.model() == other);
+    QCOMPARE(QString::fromStdString(listener_->session.network().id()), u"alexnet"_s);
+    QVERIFY(listener_->session.fingerprint() != before);
+    listener_->session.run({listener_->quick(13)}); // an embedded node of the old model refuses
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 2, patience);
+    QVERIFY(listener_->records[1].outcome.has_value());
+    QVERIFY(listener_->records[1].outcome->answer != listener_->records[0].outcome->answer);
+}
+
+void TestEdgeSession::theFormerModelRunsWhileAnotherCannotBeLoaded()
+{
+    waitUntilReady();
+    const auto before = listener_->session.fingerprint();
+    QSignalSpy failed(&listener_->session, &EdgeSession::engineFailed);
+    listener_->session.load({"lenet-99"});
+    waitUntilReady();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::UnknownModel);
+    QVERIFY(listener_->session.fingerprint() == before);
+    listener_->session.run({listener_->quick(13)});
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 1, patience);
+    QVERIFY(listener_->records[0].outcome.has_value());
+}
+
+void TestEdgeSession::loadingCancelsWhatRuns()
+{
+    QSignalSpy started(&listener_->session, &EdgeSession::runStarted);
+    listener_->session.run({listener_->slow(), listener_->quick(13)});
+    QVERIFY(started.wait(patience));
+    listener_->session.load({.networkId = "alexnet-lab", .seed = 7});
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->idle, 1, patience);
+    QCOMPARE(listener_->records.size(), std::size_t{1});
+    QCOMPARE(listener_->records[0].outcome.error().kind, ErrorKind::Cancelled);
+    QTRY_COMPARE_WITH_TIMEOUT(listener_->session.model().seed, std::uint64_t{7}, patience);
+}
+
+void TestEdgeSession::theLastOfSeveralLoadsCounts()
+{
+    QSignalSpy failed(&listener_->session, &EdgeSession::engineFailed);
+    listener_->session.load({.networkId = "alexnet-lab", .seed = 7});
+    listener_->session.load({"lenet-99"});
+    listener_->session.load({.networkId = "alexnet-lab", .seed = 8});
+    waitUntilReady();
+    QCOMPARE(listener_->session.model().seed, std::uint64_t{8});
+    QCOMPARE(failed.size(), 0);
+}
+
+void TestEdgeSession::runsOfAnotherNetworkAreNotMade()
+{
+    waitUntilReady();
+    listener_->session.load({"alexnet"});
+    listener_->session.run({listener_->quick(13)});
+    waitUntilReady();
+    QCOMPARE(listener_->idle, 1);
+    QVERIFY(!listener_->session.busy());
+    QVERIFY(listener_->records.empty());
+}
+
+void TestEdgeSession::aModelCanBeLoadedAfterAFailure()
+{
+    Listener other;
+    other.session.setPicture(plain(Qt::blue));
+    other.session.load({"lenet-99"});
+    QTRY_COMPARE_WITH_TIMEOUT(other.session.engineState(), EdgeSession::EngineState::Failed,
+                              patience);
+    other.session.load({"alexnet-lab"});
+    other.session.run({other.quick(22)});
+    QTRY_COMPARE_WITH_TIMEOUT(other.idle, 1, patience);
+    QVERIFY(other.records[0].outcome.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestEdgeSession)
