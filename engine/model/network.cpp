@@ -1,14 +1,17 @@
 #include "engine/model/network.h"
 
 #include <cassert>
+#include <functional>
+#include <numeric>
 #include <sstream>
 #include <utility>
 
 namespace splitscope {
 
 Network::Network(std::string id, std::string title, TensorShape inputShape,
-                 const std::vector<NamedSpec> &layers)
-    : id_(std::move(id)), title_(std::move(title)), inputShape_(std::move(inputShape))
+                 const std::vector<NamedSpec> &layers, std::optional<PictureInput> picture)
+    : id_(std::move(id)), title_(std::move(title)), inputShape_(std::move(inputShape)),
+      pictureInput_(picture ? std::move(*picture) : usualInput(inputShape_))
 {
     [[maybe_unused]] const auto mistake = append(layers);
     assert(!mistake);
@@ -21,6 +24,7 @@ Result<Network> Network::make(std::string id, std::string title, TensorShape inp
     network.id_ = std::move(id);
     network.title_ = std::move(title);
     network.inputShape_ = std::move(inputShape);
+    network.pictureInput_ = usualInput(network.inputShape_);
     if (layers.empty() || layers.size() > mostLayers)
         return fail(ErrorKind::NetworkUnusable, network.title_,
                     std::to_string(layers.size()) + " layers");
@@ -42,6 +46,18 @@ std::optional<Error> Network::append(const std::vector<NamedSpec> &layers)
         layers_.push_back(std::move(*layer));
     }
     return {};
+}
+
+std::int64_t Network::macs() const
+{
+    return std::transform_reduce(layers_.begin(), layers_.end(), std::int64_t{0}, std::plus<>(),
+                                 [](const Layer &layer) { return layer.macs; });
+}
+
+std::int64_t Network::weightBytes() const
+{
+    return std::transform_reduce(layers_.begin(), layers_.end(), std::int64_t{0}, std::plus<>(),
+                                 [](const Layer &layer) { return layer.weightBytes; });
 }
 
 Result<CutPoint> Network::cutPoint(int index) const

@@ -3,6 +3,7 @@
 
 #include "engine/model/cut_point.h"
 #include "engine/model/layer.h"
+#include "engine/model/picture_input.h"
 #include "engine/result.h"
 
 #include <optional>
@@ -23,12 +24,14 @@ public:
                                 const std::vector<NamedSpec> &layers);
     /// For the program's own networks: a mistake in one is asserted.
     Network(std::string id, std::string title, TensorShape inputShape,
-            const std::vector<NamedSpec> &layers);
+            const std::vector<NamedSpec> &layers, std::optional<PictureInput> picture = {});
 
     const std::string &id() const { return id_; }
     /// "AlexNet (lab)", a proper name and the same in every language.
     const std::string &title() const { return title_; }
     const TensorShape &inputShape() const { return inputShape_; }
+    /// What makes a picture an input; usualInput() where the network has no other.
+    const PictureInput &pictureInput() const { return pictureInput_; }
     const std::vector<Layer> &layers() const { return layers_; }
     /// 22 for AlexNet.
     int layerCount() const { return static_cast<int>(layers_.size()); }
@@ -38,6 +41,9 @@ public:
         return layers_.at(static_cast<std::size_t>(number - 1));
     }
 
+    /// Of all layers.
+    std::int64_t macs() const;
+    std::int64_t weightBytes() const;
     /// Of all layers, in order: what weights consist of.
     const std::vector<Parameter> &parameters() const { return parameters_; }
 
@@ -60,6 +66,7 @@ private:
     std::string id_;
     std::string title_;
     TensorShape inputShape_;
+    PictureInput pictureInput_;
     std::vector<Layer> layers_;
     std::vector<Parameter> parameters_;
 };

@@ -132,7 +132,7 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
             return tl::make_unexpected(sample.error());
         image_ = std::move(*sample);
     }
-    Tensor input = preprocess(pictureOf(image_));
+    Tensor input = preprocess(pictureOf(image_), runtime_->network());
     const auto begin = std::chrono::steady_clock::now();
     if (const auto set = experiment_->setInput(std::move(input), stop); !set)
         return tl::make_unexpected(set.error());
