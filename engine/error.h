@@ -16,6 +16,7 @@ enum class ErrorKind {
     BurstTooSmall,       ///< subject: bytes asked for; detail: the least number of bytes
     UnknownDevice,       ///< subject: the id; detail: the known ids
     UnknownModel,        ///< subject: the id; detail: the known ids
+    NetworkUnusable,     ///< subject: the network or its file; detail: the layer and the reason
     ImageUnreadable,     ///< subject: the file; detail: the reason
     WeightsUnusable,     ///< subject: the model; detail: the reason
     WeightsNotFinite,    ///< subject: the weights; detail: the tensor that has a NaN or infinity

@@ -1,14 +1,17 @@
-// From a picture to the tensor that networks trained on ImageNet expect.
+// From a picture to the tensor that a network expects.
 #pragma once
 
 #include "engine/image/picture.h"
+#include "engine/model/network.h"
 #include "engine/model/tensor.h"
 
 namespace splitscope {
 
-/// Shorter side to 256 (bilinear, antialiased), centre crop 224, to 0..1, normalised by ImageNet's
-/// mean and standard deviation: torchvision's reference transform for tensors. Output 3x224x224.
-/// Precondition: width and height at least 1. Any thread.
-Tensor preprocess(const Picture &picture);
+/// Shorter side resized as network.pictureInput() says (bilinear, antialiased, rounded to whole
+/// levels), centre cropped to network.inputShape(), normalised as normalisation.h has it:
+/// torchvision's reference transform for 8-bit tensors, and its Grayscale for one channel.
+/// Preconditions: the picture's width and height are at least 1, the network takes pictures.
+/// Any thread.
+Tensor preprocess(const Picture &picture, const Network &network);
 
 } // namespace splitscope

@@ -1,65 +1,63 @@
 #include "engine/model/network.h"
 
+#include <cassert>
+#include <functional>
+#include <numeric>
 #include <sstream>
 #include <utility>
 
 namespace splitscope {
 
-namespace {
-
-std::int64_t macsOf(const LayerSpec &spec, const TensorShape &output)
+Network::Network(std::string id, std::string title, TensorShape inputShape,
+                 const std::vector<NamedSpec> &layers, std::optional<PictureInput> picture)
+    : id_(std::move(id)), title_(std::move(title)), inputShape_(std::move(inputShape)),
+      pictureInput_(picture ? std::move(*picture) : usualInput(inputShape_))
 {
-    if (const auto *conv = std::get_if<Conv2d>(&spec))
-        return output.elements() * (conv->inChannels / conv->groups) * conv->kernel * conv->kernel;
-    if (const auto *linear = std::get_if<Linear>(&spec))
-        return linear->inFeatures * linear->outFeatures;
-    return 0;
+    [[maybe_unused]] const auto mistake = append(layers);
+    assert(!mistake);
 }
 
-struct SpecText
+Result<Network> Network::make(std::string id, std::string title, TensorShape inputShape,
+                              const std::vector<NamedSpec> &layers)
 {
-    std::ostream &out;
+    Network network;
+    network.id_ = std::move(id);
+    network.title_ = std::move(title);
+    network.inputShape_ = std::move(inputShape);
+    network.pictureInput_ = usualInput(network.inputShape_);
+    if (layers.empty() || layers.size() > mostLayers)
+        return fail(ErrorKind::NetworkUnusable, network.title_,
+                    std::to_string(layers.size()) + " layers");
+    if (const auto mistake = network.append(layers))
+        return fail(ErrorKind::NetworkUnusable, network.title_,
+                    mistake->subject + ": " + mistake->detail);
+    return network;
+}
 
-    void operator()(const Conv2d &conv) const
-    {
-        out << ' ' << conv.inChannels << "->" << conv.outChannels << " kernel " << conv.kernel
-            << " stride " << conv.stride << " padding " << conv.padding;
-    }
-    void operator()(const MaxPool2d &pool) const
-    {
-        out << " kernel " << pool.kernel << " stride " << pool.stride;
-    }
-    void operator()(const AdaptiveAvgPool2d &pool) const { out << " size " << pool.outputSize; }
-    void operator()(const Linear &linear) const
-    {
-        out << ' ' << linear.inFeatures << "->" << linear.outFeatures;
-    }
-    void operator()(const ReLU &) const {}
-    void operator()(const Flatten &) const {}
-    void operator()(const Dropout &) const {}
-};
-
-} // namespace
-
-Network::Network(std::string id, std::string title, TensorShape inputShape,
-                 const std::vector<NamedSpec> &layers)
-    : id_(std::move(id)), title_(std::move(title)), inputShape_(std::move(inputShape))
+std::optional<Error> Network::append(const std::vector<NamedSpec> &layers)
 {
     layers_.reserve(layers.size());
     for (const NamedSpec &described : layers) {
         const TensorShape &input = layers_.empty() ? inputShape_ : layers_.back().outputShape;
-        Layer layer{.spec = described.spec,
-                    .name = described.name,
-                    .inputShape = input,
-                    .outputShape = outputShapeOf(described.spec, input),
-                    .parameters = parametersOf(described),
-                    .firstParameter = parameters_.size()};
-        layer.macs = macsOf(layer.spec, layer.outputShape);
-        for (const Parameter &parameter : layer.parameters)
-            layer.weightBytes += parameter.elements() * 4;
-        parameters_.insert(parameters_.end(), layer.parameters.begin(), layer.parameters.end());
-        layers_.push_back(std::move(layer));
+        auto layer = layerOf(described, input, parameters_.size());
+        if (!layer)
+            return layer.error();
+        parameters_.insert(parameters_.end(), layer->parameters.begin(), layer->parameters.end());
+        layers_.push_back(std::move(*layer));
     }
+    return {};
+}
+
+std::int64_t Network::macs() const
+{
+    return std::transform_reduce(layers_.begin(), layers_.end(), std::int64_t{0}, std::plus<>(),
+                                 [](const Layer &layer) { return layer.macs; });
+}
+
+std::int64_t Network::weightBytes() const
+{
+    return std::transform_reduce(layers_.begin(), layers_.end(), std::int64_t{0}, std::plus<>(),
+                                 [](const Layer &layer) { return layer.weightBytes; });
 }
 
 Result<CutPoint> Network::cutPoint(int index) const
@@ -87,11 +85,8 @@ std::string Network::describe() const
 {
     std::ostringstream out;
     out << "input " << inputShape_.toString() << '\n';
-    for (const Layer &layer : layers_) {
-        out << layer.kindName();
-        std::visit(SpecText{out}, layer.spec);
-        out << " -> " << layer.outputShape.toString() << '\n';
-    }
+    for (const Layer &layer : layers_)
+        splitscope::describe(out, layer);
     return out.str();
 }
 

@@ -1,40 +1,42 @@
 #include "engine/model/networks.h"
 
-#include <algorithm>
 #include <array>
 
 namespace splitscope {
 
 namespace {
 
-struct KnownNetwork
-{
-    const char *id;
-    Network (*make)();
-};
-
-constexpr std::array known{
-    KnownNetwork{"alexnet-lab", alexNetLab},
-    KnownNetwork{"alexnet", alexNetTorchvision},
-};
+#define SPLITSCOPE_MAKER(name) name,
+constexpr std::array makers{SPLITSCOPE_NETWORKS(SPLITSCOPE_MAKER)};
+#undef SPLITSCOPE_MAKER
 
 } // namespace
+
+std::vector<Network> knownNetworks()
+{
+    std::vector<Network> networks;
+    for (const auto make : makers)
+        networks.push_back(make());
+    return networks;
+}
 
 std::vector<std::string> networkIds()
 {
     std::vector<std::string> ids;
-    std::ranges::transform(known, std::back_inserter(ids), &KnownNetwork::id);
+    for (const auto make : makers)
+        ids.push_back(make().id());
     return ids;
 }
 
 Result<Network> networkById(const std::string &id)
 {
-    const auto found = std::ranges::find(known, id, &KnownNetwork::id);
-    if (found != known.end())
-        return found->make();
     std::string ids;
-    for (const KnownNetwork &network : known)
-        ids += ids.empty() ? network.id : std::string(", ") + network.id;
+    for (const auto make : makers) {
+        Network network = make();
+        if (network.id() == id)
+            return network;
+        ids += (ids.empty() ? "" : ", ") + network.id();
+    }
     return fail(ErrorKind::UnknownModel, id, ids);
 }
 

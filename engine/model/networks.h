@@ -8,7 +8,9 @@
 
 namespace splitscope {
 
-/// Ids, the default first.
+/// All of them, the default first.
+std::vector<Network> knownNetworks();
+/// Their ids.
 std::vector<std::string> networkIds();
 /// Errors: UnknownModel.
 Result<Network> networkById(const std::string &id);

@@ -18,10 +18,24 @@ struct Apply
                           {conv.stride, conv.stride}, {conv.padding, conv.padding},
                           /*dilation=*/1, conv.groups);
     }
+    at::Tensor operator()(const BatchNorm2d &norm) const
+    {
+        return at::batch_norm(input, parameters[0], parameters[1], parameters[2], parameters[3],
+                              /*training=*/false, /*momentum=*/0, norm.epsilon,
+                              /*cudnn_enabled=*/false);
+    }
     at::Tensor operator()(const ReLU &) const { return at::relu(input); }
+    at::Tensor operator()(const ReLU6 &) const { return at::hardtanh(input, 0, 6); }
+    at::Tensor operator()(const Tanh &) const { return at::tanh(input); }
+    at::Tensor operator()(const Sigmoid &) const { return at::sigmoid(input); }
     at::Tensor operator()(const MaxPool2d &pool) const
     {
         return at::max_pool2d(input, {pool.kernel, pool.kernel}, {pool.stride, pool.stride},
+                              {pool.padding, pool.padding});
+    }
+    at::Tensor operator()(const AvgPool2d &pool) const
+    {
+        return at::avg_pool2d(input, {pool.kernel, pool.kernel}, {pool.stride, pool.stride},
                               {pool.padding, pool.padding});
     }
     at::Tensor operator()(const AdaptiveAvgPool2d &pool) const
@@ -35,6 +49,23 @@ struct Apply
     {
         return linear.bias ? at::addmv(parameters[1], parameters[0], input)
                            : at::mv(parameters[0], input);
+    }
+    at::Tensor operator()(const Block &block) const
+    {
+        auto parameter = parameters.begin();
+        const auto chain = [&](const std::vector<NamedSpec> &layers) {
+            at::Tensor activation = input;
+            for (const NamedSpec &layer : layers) {
+                const auto end = parameter + std::ssize(parametersOf(layer));
+                activation = applyInTorch(layer.spec, {parameter, end}, activation);
+                parameter = end;
+            }
+            return activation;
+        };
+        at::Tensor sum = chain(block.body);
+        if (block.skip)
+            sum = sum + chain(block.shortcut);
+        return block.reluAfter ? at::relu(sum) : sum;
     }
 };
 

@@ -338,6 +338,10 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>There is no weight precision called “%1”. Choose one of these: %2.</source>
         <translation>没有名为“%1”的权重精度。请从以下各项中选择：%2。</translation>
     </message>
+    <message>
+        <source>The network %1 cannot be used: %2. Choose a file that torch.jit.trace or torch.jit.script made of a plain sequence of layers.</source>
+        <translation>网络 %1 无法使用：%2。请选择由 torch.jit.trace 或 torch.jit.script 从单纯的层序列生成的文件。</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>

@@ -46,9 +46,10 @@ void fingerprint(benchmark::State &state)
 
 void preprocessing(benchmark::State &state)
 {
+    const Network network = alexNetLab();
     const Picture picture{640, 480, std::vector<std::uint8_t>(640 * 480 * 3, 128)};
     for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(preprocess(picture));
+        benchmark::DoNotOptimize(preprocess(picture, network));
 }
 
 void wholeForward(benchmark::State &state)

@@ -38,11 +38,13 @@ Network alexNet(std::string id, std::string title, std::int64_t firstPadding)
 
 } // namespace
 
+/// The lab's: padding 1 in the first convolution.
 Network alexNetLab()
 {
     return alexNet("alexnet-lab", "AlexNet (lab)", 1);
 }
 
+/// torchvision's: padding 2 in the first convolution; the weights fit both.
 Network alexNetTorchvision()
 {
     return alexNet("alexnet", "AlexNet (torchvision)", 2);

@@ -1,13 +1,24 @@
-// One function for each network that the program knows; each family has a file of its own.
+// The networks that the program has: each family is a file beside this one, each network a line
+// here. The parameters' names and their order are those of torchvision's state dict.
 #pragma once
 
 #include "engine/model/network.h"
 
+// clang-format off
+/// The default first.
+#define SPLITSCOPE_NETWORKS(network) \
+    network(alexNetLab) \
+    network(alexNetTorchvision) \
+    network(lenet5) \
+    network(vgg16) \
+    network(resNet18) \
+    network(mobileNetV2)
+// clang-format on
+
 namespace splitscope {
 
-/// The lab's AlexNet: padding 1 in the first convolution; 22 layers, 23 cuts.
-Network alexNetLab();
-/// torchvision's AlexNet: padding 2 in the first convolution; the weights fit both.
-Network alexNetTorchvision();
+#define SPLITSCOPE_DECLARE_NETWORK(name) Network name();
+SPLITSCOPE_NETWORKS(SPLITSCOPE_DECLARE_NETWORK)
+#undef SPLITSCOPE_DECLARE_NETWORK
 
 } // namespace splitscope

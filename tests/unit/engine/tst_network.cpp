@@ -20,6 +20,11 @@ private Q_SLOTS:
     void everyNetworkIsFoundByItsId();
     void anUnknownNetworkIsRefusedWithTheKnownOnes();
     void architecturesThatDifferAreDescribedDifferently();
+    void whatChangesALayerChangesItsDescription_data();
+    void whatChangesALayerChangesItsDescription();
+    void aBlockAddsUpItsLayers();
+    void layersThatDoNotFitAreRefused_data();
+    void layersThatDoNotFitAreRefused();
 };
 
 void TestNetwork::labAlexNetYieldsTheSheetsShapesAndBytesAtEveryCut_data()
@@ -154,6 +159,103 @@ void TestNetwork::architecturesThatDifferAreDescribedDifferently()
 {
     QVERIFY(alexNetLab().describe() != alexNetTorchvision().describe());
     QCOMPARE(alexNetLab().describe(), alexNetLab().describe());
+}
+
+void TestNetwork::whatChangesALayerChangesItsDescription_data()
+{
+    QTest::addColumn<LayerSpec>("one");
+    QTest::addColumn<LayerSpec>("other");
+    const auto row = [](const char *name, LayerSpec one, LayerSpec other) {
+        QTest::newRow(name) << std::move(one) << std::move(other);
+    };
+    row("groups", Conv2d{8, 8, 1}, Conv2d{8, 8, 1, 1, 0, 8});
+    row("bias", Conv2d{8, 8, 1}, Conv2d{8, 8, 1, 1, 0, 1, false});
+    row("kernel and padding", Conv2d{8, 8, 1}, Conv2d{8, 8, 3, 1, 1});
+    row("pool's padding", MaxPool2d{2, 8}, MaxPool2d{2, 8, 1});
+    row("kind of pool", MaxPool2d{2, 2}, AvgPool2d{2, 2});
+    row("epsilon", BatchNorm2d{8, 1e-5}, BatchNorm2d{8, 1e-3});
+    row("activation", ReLU{}, ReLU6{});
+    row("body", Block{"B", {{"a", ReLU{}}}, true, {}, false},
+        Block{"B", {{"a", Tanh{}}}, true, {}, false});
+    row("skip", Block{"B", {{"a", ReLU{}}}, true, {}, false},
+        Block{"B", {{"a", ReLU{}}}, false, {}, false});
+    row("shortcut", Block{"B", {{"a", ReLU{}}}, true, {}, false},
+        Block{"B", {{"a", ReLU{}}}, true, {{"b", ReLU{}}}, false});
+    row("which part", Block{"B", {{"a", ReLU{}}, {"b", Tanh{}}}, true, {}, false},
+        Block{"B", {{"a", ReLU{}}}, true, {{"b", Tanh{}}}, false});
+    row("ReLU after the sum", Block{"B", {{"a", ReLU{}}}, true, {}, false},
+        Block{"B", {{"a", ReLU{}}}, true, {}, true});
+}
+
+void TestNetwork::whatChangesALayerChangesItsDescription()
+{
+    QFETCH(LayerSpec, one);
+    QFETCH(LayerSpec, other);
+    const auto describe = [](const LayerSpec &spec) {
+        return Network("n", "N", {{8, 7, 7}}, {{"layer", spec, "layer"}}).describe();
+    };
+    QVERIFY2(describe(one) != describe(other), describe(one).c_str());
+}
+
+void TestNetwork::aBlockAddsUpItsLayers()
+{
+    const Network network(
+        "n", "N", {{4, 8, 8}},
+        {{"block", Block{.kind = "BasicBlock",
+                         .body = {{"conv", Conv2d{4, 6, 3, 2, 1, 1, false}, "b.conv"},
+                                  {"bn", BatchNorm2d{6}, "b.bn"}},
+                         .skip = true,
+                         .shortcut = {{"down", Conv2d{4, 6, 1, 2}, "b.down"}},
+                         .reluAfter = true}}});
+    const Layer &block = network.layer(1);
+    QCOMPARE(std::string(block.kindName()), std::string("BasicBlock"));
+    QCOMPARE(block.outputShape.toString(), std::string("6x4x4"));
+    QCOMPARE(block.macs, std::int64_t{6 * 4 * 4} * (4 * 9 + 4));
+    QCOMPARE(block.weightBytes, std::int64_t{6 * 4 * 9 + 4 * 6 + 6 * 4 + 6} * 4);
+    std::vector<std::string> names;
+    for (const Parameter &parameter : network.parameters())
+        names.push_back(parameter.name);
+    QCOMPARE(names, (std::vector<std::string>{"b.conv.weight", "b.bn.weight", "b.bn.bias",
+                                              "b.bn.running_mean", "b.bn.running_var",
+                                              "b.down.weight", "b.down.bias"}));
+    QCOMPARE(block.shortcut.front().firstParameter, std::size_t{5});
+}
+
+void TestNetwork::layersThatDoNotFitAreRefused_data()
+{
+    QTest::addColumn<LayerSpec>("spec");
+    QTest::addColumn<std::string>("reason");
+    const auto row = [](const char *name, LayerSpec spec, const char *reason) {
+        QTest::newRow(name) << std::move(spec) << std::string(reason);
+    };
+    constexpr std::int64_t huge = std::int64_t{1} << 62;
+    row("channels", Conv2d{3, 8, 1}, "layer: needs 3 channels, gets 8x7x7");
+    row("features", Linear{8, 8}, "layer: needs 8 features, gets 8x7x7");
+    row("normalised channels", BatchNorm2d{4}, "layer: needs 4 channels, gets 8x7x7");
+    row("window", MaxPool2d{9, 1}, "layer: kernel 9 is larger than its input 8x7x7");
+    row("stride", MaxPool2d{2, 0}, "layer: impossible kernel, stride or padding");
+    row("negative padding", Conv2d{8, 8, 1, 1, -1}, "layer: impossible kernel, stride or padding");
+    row("endless padding", Conv2d{8, 8, 1, 1, huge}, "layer: impossible kernel, stride or padding");
+    row("pool's padding", AvgPool2d{2, 2, 2}, "layer: padding is more than half the kernel");
+    row("groups", Conv2d{8, 9, 1, 1, 0, 2}, "layer: channels do not divide into groups");
+    row("no channels", Conv2d{8, 0, 1}, "layer: impossible extents 0x7x7");
+    row("too many channels", Conv2d{8, huge, 1},
+        "layer: impossible extents 4611686018427387904x7x7");
+    row("too large", AdaptiveAvgPool2d{huge},
+        "layer: impossible extents 8x4611686018427387904x4611686018427387904");
+    row("sum", Block{"B", {{"pool", MaxPool2d{2, 2}}}, true, {}, false},
+        "layer: adds 8x7x7 to 8x3x3");
+    row("within a block", Block{"B", {{"fc", Linear{2, 2}, "fc"}}, false, {}, false},
+        "layer.fc: needs 2 features, gets 8x7x7");
+}
+
+void TestNetwork::layersThatDoNotFitAreRefused()
+{
+    QFETCH(LayerSpec, spec);
+    QFETCH(std::string, reason);
+    const auto network = Network::make("n", "N", {{8, 7, 7}}, {{"layer", spec, "layer"}});
+    QVERIFY(!network.has_value());
+    QCOMPARE(network.error(), (Error{ErrorKind::NetworkUnusable, "N", reason}));
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)

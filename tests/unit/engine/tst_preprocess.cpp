@@ -1,9 +1,13 @@
 // From pixels to the network's input.
+#include "engine/image/normalisation.h"
 #include "engine/image/preprocess.h"
+#include "engine/model/networks.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace splitscope;
 
@@ -42,6 +46,8 @@ private Q_SLOTS:
     void coloursAreNormalisedChannelByChannel();
     void theCropIsTheCentre();
     void anExactSizePassesThroughUnfiltered();
+    void everyValueIsOfAWholeLevel();
+    void lenetSeesInkOnPaperInGrey();
 };
 
 void TestPreprocess::anyPictureBecomesOneInput_data()
@@ -58,14 +64,14 @@ void TestPreprocess::anyPictureBecomesOneInput()
 {
     QFETCH(int, width);
     QFETCH(int, height);
-    const Tensor input = preprocess(plain(width, height, 10, 20, 30));
+    const Tensor input = preprocess(plain(width, height, 10, 20, 30), alexNetLab());
     QCOMPARE(input.shape.toString(), std::string("3x224x224"));
     QCOMPARE(std::ssize(input.values), input.shape.elements());
 }
 
 void TestPreprocess::coloursAreNormalisedChannelByChannel()
 {
-    const Tensor input = preprocess(plain(400, 300, 255, 128, 0));
+    const Tensor input = preprocess(plain(400, 300, 255, 128, 0), alexNetLab());
     const float levels[] = {1.0f, 128.0f / 255, 0.0f};
     for (int channel = 0; channel < 3; ++channel)
         QVERIFY(near(at(input, channel, 100, 50),
@@ -81,7 +87,7 @@ void TestPreprocess::theCropIsTheCentre()
             if (x < 256 || x >= 768)
                 for (int channel = 0; channel < 3; ++channel)
                     picture.rgb[static_cast<std::size_t>((y * 1024 + x) * 3 + channel)] = 255;
-    const Tensor input = preprocess(picture);
+    const Tensor input = preprocess(picture, alexNetLab());
     const float black = -mean[0] / deviation[0];
     QVERIFY(near(at(input, 0, 0, 0), black));
     QVERIFY(near(at(input, 0, 223, 223), black));
@@ -91,9 +97,37 @@ void TestPreprocess::anExactSizePassesThroughUnfiltered()
 {
     Picture picture = plain(256, 256, 0, 0, 0);
     picture.rgb[static_cast<std::size_t>((16 + 3) * 256 + 16 + 5) * 3 + 1] = 255; // row 3, column 5
-    const Tensor input = preprocess(picture);
+    const Tensor input = preprocess(picture, alexNetLab());
     QVERIFY(near(at(input, 1, 3, 5), (1 - mean[1]) / deviation[1]));
     QVERIFY(near(at(input, 1, 3, 6), -mean[1] / deviation[1]));
+}
+
+void TestPreprocess::everyValueIsOfAWholeLevel()
+{
+    // A ramp that is shrunk: most of the filter's sums lie between two levels.
+    Picture picture{701, 643, {}};
+    for (int pixel = 0; pixel < 701 * 643; ++pixel)
+        for (const int factor : {1, 7, 31})
+            picture.rgb.push_back(static_cast<std::uint8_t>(pixel * factor / 97));
+    const Tensor input = preprocess(picture, alexNetLab());
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const NormalisedLevels levels = normalisedLevels(channel);
+        const std::span values =
+            std::span(input.values).subspan(channel * 224 * 224, std::size_t{224} * 224);
+        QVERIFY(std::ranges::all_of(
+            values, [&](float value) { return std::ranges::count(levels, value) == 1; }));
+    }
+}
+
+void TestPreprocess::lenetSeesInkOnPaperInGrey()
+{
+    const Tensor black = preprocess(plain(64, 48, 0, 0, 0), lenet5());
+    QCOMPARE(black.shape.toString(), std::string("1x32x32"));
+    QCOMPARE(std::ssize(black.values), black.shape.elements());
+    QVERIFY(near(black.values.front(), -0.1f)); // LeCun et al. 1998, section II.B
+    // torchvision: 0.2989 * 200 + 0.587 * 100 + 0.114 * 50 = 124.18, cut off.
+    const Tensor colour = preprocess(plain(64, 48, 200, 100, 50), lenet5());
+    QVERIFY(near(colour.values.back(), 124.0f / 255 * 1.275f - 0.1f));
 }
 
 QTEST_GUILESS_MAIN(TestPreprocess)
