@@ -30,4 +30,16 @@ dnnl::memory Scratch::scratchpad(const dnnl::memory::desc &layout)
     return {layout, onednn::cpu(), scratchpad_.get_data_handle()};
 }
 
+void runAll(const std::vector<Operation> &operations, const float *input, float *output,
+            Scratch &scratch, std::size_t firstActivation)
+{
+    for (std::size_t i = 0; i < operations.size(); ++i) {
+        const bool last = i + 1 == operations.size();
+        float *to =
+            last ? output : scratch.activation(firstActivation + i % 2, operations[i].outputBytes);
+        operations[i].kernel->run(input, to, scratch);
+        input = to;
+    }
+}
+
 } // namespace splitscope

@@ -39,4 +39,16 @@ public:
     virtual void run(const float *input, float *output, Scratch &scratch) const = 0;
 };
 
+/// A kernel, and the room that its output takes in its own layout.
+struct Operation
+{
+    std::shared_ptr<const Kernel> kernel;
+    std::size_t outputBytes;
+};
+
+/// One after the other; the last one writes to `output`, the others to the scratch's activations
+/// firstActivation and firstActivation + 1 in turn.
+void runAll(const std::vector<Operation> &operations, const float *input, float *output,
+            Scratch &scratch, std::size_t firstActivation);
+
 } // namespace splitscope

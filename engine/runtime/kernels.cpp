@@ -1,6 +1,7 @@
 #include "engine/runtime/kernels.h"
 
-#include <algorithm>
+#include "engine/runtime/clamp.h"
+
 #include <utility>
 
 namespace splitscope {
@@ -44,19 +45,41 @@ private:
     Arguments fixed_;
 };
 
-class ReluKernel : public Kernel
+class ClampKernel : public Kernel
 {
 public:
-    explicit ReluKernel(std::size_t elements) : elements_(elements) {}
+    ClampKernel(std::size_t elements, float most) : elements_(elements), most_(most) {}
 
     void run(const float *input, float *output, Scratch &) const override
     {
-        std::transform(input, input + elements_, output,
-                       [](float value) { return value > 0 ? value : 0; });
+        clamp(input, elements_, most_, output);
     }
 
 private:
     std::size_t elements_;
+    float most_;
+};
+
+/// A forward's own activations are the first two; a block's are the next.
+constexpr std::size_t firstOfBlock = 2;
+
+class BlockKernel : public Kernel
+{
+public:
+    BlockKernel(std::vector<Operation> shortcut, std::vector<Operation> body)
+        : shortcut_(std::move(shortcut)), body_(std::move(body))
+    {
+    }
+
+    void run(const float *input, float *output, Scratch &scratch) const override
+    {
+        runAll(shortcut_, input, output, scratch, firstOfBlock);
+        runAll(body_, input, output, scratch, firstOfBlock);
+    }
+
+private:
+    std::vector<Operation> shortcut_;
+    std::vector<Operation> body_;
 };
 
 class LinearKernel : public Kernel
@@ -112,9 +135,15 @@ std::shared_ptr<const Kernel> reorderKernel(const dnnl::memory::desc &from,
     return std::make_shared<PrimitiveKernel>(dnnl::reorder(descriptor), descriptor, Arguments{});
 }
 
-std::shared_ptr<const Kernel> reluKernel(std::size_t elements)
+std::shared_ptr<const Kernel> clampKernel(std::size_t elements, float most)
 {
-    return std::make_shared<ReluKernel>(elements);
+    return std::make_shared<ClampKernel>(elements, most);
+}
+
+std::shared_ptr<const Kernel> blockKernel(std::vector<Operation> shortcut,
+                                          std::vector<Operation> body)
+{
+    return std::make_shared<BlockKernel>(std::move(shortcut), std::move(body));
 }
 
 std::shared_ptr<const Kernel> linearKernel(const LinearWeights &weights, bool relu, int threads)

@@ -26,8 +26,13 @@ std::shared_ptr<const Kernel> poolingKernel(const dnnl::pooling_forward::primiti
 std::shared_ptr<const Kernel> reorderKernel(const dnnl::memory::desc &from,
                                             const dnnl::memory::desc &to);
 
-/// In any layout, of which it needs only the number of elements: what pads a layout stays 0.
-std::shared_ptr<const Kernel> reluKernel(std::size_t elements);
+/// min(max(x, 0), most), in any layout, of which it needs only the number of elements: what pads a
+/// layout stays 0.
+std::shared_ptr<const Kernel> clampKernel(std::size_t elements, float most);
+
+/// shortcut(x) to the output, then body(x), whose last operation adds to what it finds there.
+std::shared_ptr<const Kernel> blockKernel(std::vector<Operation> shortcut,
+                                          std::vector<Operation> body);
 
 /// From and to plain layout.
 std::shared_ptr<const Kernel> linearKernel(const LinearWeights &weights, bool relu, int threads);

@@ -61,8 +61,7 @@ std::optional<PoolFolding> poolFoldingInto(const Network &network, int linearLay
     if (!pool || layer.inputShape.extents[1] != layer.inputShape.extents[2]
         || layer.inputShape.extents[1] > pool->outputSize)
         return {};
-    return PoolFolding{layer.inputShape.extents[0], layer.inputShape.extents[1], pool->outputSize,
-                       number, linearLayer};
+    return PoolFolding{layer.inputShape.extents[0], layer.inputShape.extents[1], pool->outputSize};
 }
 
 } // namespace splitscope

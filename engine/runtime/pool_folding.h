@@ -16,8 +16,6 @@ struct PoolFolding
     std::int64_t channels;
     std::int64_t inputSide;
     std::int64_t outputSide;
-    int poolLayer;   ///< its number
-    int linearLayer; ///< its number; between them are Flatten and Dropout layers alone
 
     std::int64_t foldedInputs() const { return channels * inputSide * inputSide; }
 
@@ -26,8 +24,8 @@ struct PoolFolding
     void fold(std::span<const float> pooled, std::span<float> folded) const;
 };
 
-/// Of the pooling that this Linear layer (by number) can take in; empty where there is none, or
-/// where more weights would have to be read than without.
+/// Of the pooling that this Linear layer (by number) can take in, with Flatten and Dropout layers
+/// alone between them; empty where there is none, or where more weights would have to be read.
 std::optional<PoolFolding> poolFoldingInto(const Network &network, int linearLayer);
 
 } // namespace splitscope

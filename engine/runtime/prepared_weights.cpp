@@ -23,16 +23,16 @@ std::size_t padded(std::size_t bytes)
 }
 
 /// Rows of one parameter that are read together: some hundred kilobytes.
-struct Block
+struct RowBlock
 {
     std::size_t parameter;
     std::int64_t firstRow;
     std::int64_t rows;
 };
 
-std::vector<Block> blocksOf(const Network &network)
+std::vector<RowBlock> blocksOf(const Network &network)
 {
-    std::vector<Block> blocks;
+    std::vector<RowBlock> blocks;
     for (std::size_t index = 0; index < network.parameters().size(); ++index) {
         const Parameter &parameter = network.parameters()[index];
         for (std::int64_t row = 0; row < parameter.rows(); row += panelOutputs)
@@ -154,19 +154,16 @@ void PreparedWeights::layOut()
     for (int number = 1; number <= network_.layerCount(); ++number) {
         const Layer &layer = network_.layer(number);
         const auto *linear = std::get_if<Linear>(&layer.spec);
-        for (std::size_t i = 0; i < layer.parameters.size(); ++i) {
-            const Parameter &parameter = layer.parameters[i];
+        for (const Parameter &parameter : layer.parameters) {
             if (!linear) {
                 offsets_.push_back(
                     take(static_cast<std::size_t>(parameter.elements()) * sizeof(float)));
             } else if (parameter.role == ParameterRole::Weight) {
                 const auto folding = poolFoldingInto(network_, number);
-                LinearPlace &place = linear_[number];
-                place = {folding, sizedFor(precision_,
-                                           folding ? folding->foldedInputs() : linear->inFeatures,
-                                           linear->outFeatures)};
-                linearOfParameter_[layer.firstParameter + i] = number;
-                offsets_.push_back(take(valueBytes(place.weights) + scaleBytes(place.weights)));
+                const std::int64_t inputs = folding ? folding->foldedInputs() : linear->inFeatures;
+                const LinearWeights weights = sizedFor(precision_, inputs, linear->outFeatures);
+                linear_[offsets_.size()] = {&layer, folding, weights};
+                offsets_.push_back(take(valueBytes(weights) + scaleBytes(weights)));
             } else {
                 offsets_.push_back(take(static_cast<std::size_t>(paddedOutputs(linear->outFeatures))
                                         * sizeof(float)));
@@ -174,23 +171,22 @@ void PreparedWeights::layOut()
         }
     }
     memory_ = HugeBuffer(bytes);
-    for (auto &[number, place] : linear_) {
-        const Layer &layer = network_.layer(number);
-        pointInto(place.weights, memory_.data() + offsets_[layer.firstParameter]);
-        if (layer.parameters.size() > 1)
-            place.weights.bias = reinterpret_cast<const float *>(
-                memory_.data() + offsets_[layer.firstParameter + 1]);
+    for (auto &[parameter, place] : linear_) {
+        pointInto(place.weights, memory_.data() + offsets_[parameter]);
+        if (place.layer->parameters.size() > 1)
+            place.weights.bias =
+                reinterpret_cast<const float *>(memory_.data() + offsets_[parameter + 1]);
     }
 }
 
 Result<void> PreparedWeights::fill(const Progress &progress, const std::stop_token &stop)
 {
-    const std::vector<Block> blocks = blocksOf(network_);
+    const std::vector<RowBlock> blocks = blocksOf(network_);
     FingerprintBuilder fingerprint(network_);
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::atomic<std::size_t> notFinite = none;
     const auto readBlock = [&](std::size_t index) {
-        const Block &block = blocks[index];
+        const RowBlock &block = blocks[index];
         const Parameter &parameter = network_.parameters()[block.parameter];
         const std::int64_t width = parameter.rowElements();
         thread_local std::vector<float> rows;
@@ -222,14 +218,13 @@ void PreparedWeights::place(std::size_t parameter, std::int64_t firstRow,
 {
     std::byte *to = memory_.data() + offsets_[parameter];
     const std::int64_t width = network_.parameters()[parameter].rowElements();
-    const auto linear = linearOfParameter_.find(parameter);
-    if (linear == linearOfParameter_.end()) {
+    const auto linear = linear_.find(parameter);
+    if (linear == linear_.end()) {
         std::memcpy(to + static_cast<std::size_t>(firstRow * width) * sizeof(float), rows.data(),
                     rows.size_bytes());
         return;
     }
-    const LinearPlace &place = linear_.at(linear->second);
-    packInto(place.weights, place.folding, firstRow, rows, width, to);
+    packInto(linear->second.weights, linear->second.folding, firstRow, rows, width, to);
 }
 
 std::span<const float> PreparedWeights::plain(std::size_t parameter) const
@@ -238,24 +233,25 @@ std::span<const float> PreparedWeights::plain(std::size_t parameter) const
             static_cast<std::size_t>(network_.parameters()[parameter].elements())};
 }
 
-const LinearWeights &PreparedWeights::linear(int layer) const
+const LinearWeights &PreparedWeights::linear(const Layer &layer) const
 {
-    return linear_.at(layer).weights;
+    return linear_.at(layer.firstParameter).weights;
 }
 
-const std::optional<PoolFolding> &PreparedWeights::foldingInto(int layer) const
+const std::optional<PoolFolding> &PreparedWeights::foldingInto(const Layer &layer) const
 {
-    return linear_.at(layer).folding;
+    return linear_.at(layer.firstParameter).folding;
 }
 
-const LinearWeights &PreparedWeights::unfoldedLinear(int layer) const
+const LinearWeights &PreparedWeights::unfoldedLinear(const Layer &layer) const
 {
-    const LinearPlace &place = linear_.at(layer);
-    const Linear &spec = std::get<Linear>(network_.layer(layer).spec);
+    const std::size_t parameter = layer.firstParameter;
+    const LinearPlace &place = linear_.at(parameter);
+    const Linear &spec = std::get<Linear>(layer.spec);
     if (place.weights.inputs == spec.inFeatures)
         return place.weights;
     const std::lock_guard lock(mutex_);
-    const auto found = unfolded_.find(layer);
+    const auto found = unfolded_.find(parameter);
     if (found != unfolded_.end())
         return found->second.weights;
 
@@ -267,13 +263,13 @@ const LinearWeights &PreparedWeights::unfoldedLinear(int layer) const
         const std::int64_t first = static_cast<std::int64_t>(block) * panelOutputs;
         const std::int64_t count = std::min(panelOutputs, spec.outFeatures - first);
         std::vector<float> rows(static_cast<std::size_t>(count * spec.inFeatures));
-        source_->read(network_.layer(layer).firstParameter, first * spec.inFeatures, rows);
+        source_->read(parameter, first * spec.inFeatures, rows);
         packInto(weights, {}, first, rows, spec.inFeatures, memory.data());
         return true;
     };
     const std::int64_t blocks = (spec.outFeatures + panelOutputs - 1) / panelOutputs;
     forEachBlock(static_cast<std::size_t>(blocks), packBlock, {}, {});
-    return unfolded_.emplace(layer, Unfolded{std::move(memory), weights}).first->second.weights;
+    return unfolded_.emplace(parameter, Unfolded{std::move(memory), weights}).first->second.weights;
 }
 
 } // namespace splitscope

@@ -39,20 +39,24 @@ public:
     /// Waits until the file is written, if one is being written.
     void finishKeeping() const;
 
-    /// A parameter that is not a linear layer's.
+    /// A parameter of a layer that is not packed.
     std::span<const float> plain(std::size_t parameter) const;
-    /// A linear layer's weights and bias, by its number: for the values before the pooling, if
-    /// there is a folding, and otherwise for the layer's own inputs.
-    const LinearWeights &linear(int layer) const;
-    /// The pooling that linear(layer) has taken in.
-    const std::optional<PoolFolding> &foldingInto(int layer) const;
-    /// For the layer's own inputs in any case. Where a pooling is folded in these are other
+
+    /// Whether the layer is one of the network's own Linear layers, and not one within a block.
+    bool isPacked(const Layer &layer) const { return linear_.contains(layer.firstParameter); }
+    /// A packed layer's weights and bias: for the values before the pooling, if there is a folding,
+    /// and otherwise for the layer's own inputs.
+    const LinearWeights &linear(const Layer &layer) const;
+    /// The pooling that linear() has taken in.
+    const std::optional<PoolFolding> &foldingInto(const Layer &layer) const;
+    /// For the packed layer's own inputs in any case. Where a pooling is folded in these are other
     /// weights, made at the first call (0.2 s for AlexNet) and then kept.
-    const LinearWeights &unfoldedLinear(int layer) const;
+    const LinearWeights &unfoldedLinear(const Layer &layer) const;
 
 private:
     struct LinearPlace
     {
+        const Layer *layer;
         std::optional<PoolFolding> folding;
         LinearWeights weights;
     };
@@ -79,10 +83,9 @@ private:
     HugeBuffer memory_;
     /// Where each parameter is in memory_; of a linear layer's weights, where the packed ones are.
     std::vector<std::size_t> offsets_;
-    std::map<int, LinearPlace> linear_;            ///< by layer
-    std::map<std::size_t, int> linearOfParameter_; ///< of weights, not biases
+    std::map<std::size_t, LinearPlace> linear_; ///< by the parameter that holds the weights
     mutable std::mutex mutex_;
-    mutable std::map<int, Unfolded> unfolded_;
+    mutable std::map<std::size_t, Unfolded> unfolded_;
     mutable std::jthread keeper_;
 };
 

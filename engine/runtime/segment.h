@@ -13,13 +13,6 @@ namespace splitscope {
 
 class PreparedWeights;
 
-/// A kernel, and the room that its output takes in its own layout.
-struct Operation
-{
-    std::shared_ptr<const Kernel> kernel;
-    std::size_t outputBytes;
-};
-
 /// Layers that run as one, because what divides them is not a border of the segment: a convolution
 /// with its ReLU, a pooling that is part of the weights after it.
 struct Step
@@ -53,9 +46,8 @@ public:
     /// Throws dnnl::error.
     std::shared_ptr<const Segment> compile(CutPoint from, CutPoint to);
 
-    struct Impl;
-
 private:
+    struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 

@@ -1,8 +1,5 @@
 #include "engine/runtime/torch_layers.h"
 
-#include <algorithm>
-#include <span>
-
 namespace splitscope {
 
 namespace {
@@ -71,39 +68,10 @@ struct Apply
 
 } // namespace
 
-std::vector<at::Tensor> torchParameters(const Layer &layer, const WeightSource &weights)
-{
-    std::vector<at::Tensor> tensors;
-    for (const Parameter &parameter : layer.parameters) {
-        tensors.push_back(at::empty(parameter.extents, at::kFloat));
-        weights.read(
-            layer.firstParameter + tensors.size() - 1, 0,
-            {tensors.back().data_ptr<float>(), static_cast<std::size_t>(parameter.elements())});
-    }
-    return tensors;
-}
-
 at::Tensor applyInTorch(const LayerSpec &spec, const std::vector<at::Tensor> &parameters,
                         const at::Tensor &input)
 {
     return std::visit(Apply{parameters, input}, spec);
-}
-
-at::Tensor toTorch(const Tensor &tensor)
-{
-    std::vector<std::int64_t> sizes = tensor.shape.extents;
-    if (sizes.size() == 3)
-        sizes.insert(sizes.begin(), 1);
-    at::Tensor copy = at::empty(sizes, at::kFloat);
-    std::ranges::copy(tensor.values, copy.data_ptr<float>());
-    return copy;
-}
-
-Tensor fromTorch(const at::Tensor &tensor, const TensorShape &shape)
-{
-    const at::Tensor plain = tensor.contiguous();
-    const float *values = plain.data_ptr<float>();
-    return {shape, std::vector<float>(values, values + plain.numel())};
 }
 
 } // namespace splitscope

@@ -109,8 +109,8 @@ void TestPreparedWeights::theFingerprintIsThatOfTheWeights()
 
 void TestPreparedWeights::aFoldedPoolingGivesWhatLibTorchGives()
 {
-    QVERIFY(prepared()->foldingInto(5).has_value());
-    QCOMPARE(prepared()->linear(5).inputs, std::int64_t{125});
+    QVERIFY(prepared()->foldingInto(smallNetwork().layer(5)).has_value());
+    QCOMPARE(prepared()->linear(smallNetwork().layer(5)).inputs, std::int64_t{125});
     const auto fast = Runtime::make(smallNetwork(), seededWeights(smallNetwork())).value();
     const auto reference = Runtime::make(smallNetwork(), seededWeights(smallNetwork()),
                                          {.kernels = Kernels::Reference})
@@ -138,8 +138,8 @@ void TestPreparedWeights::whatIsKeptIsFoundAgain()
     QVERIFY(second->fromCache());
     QCOMPARE(second->fingerprint(), first->fingerprint());
     QVERIFY(std::ranges::equal(second->plain(0), first->plain(0)));
-    const LinearWeights &linear = first->linear(5);
-    QVERIFY(std::memcmp(linear.values, second->linear(5).values,
+    const LinearWeights &linear = first->linear(smallNetwork().layer(5));
+    QVERIFY(std::memcmp(linear.values, second->linear(smallNetwork().layer(5)).values,
                         static_cast<std::size_t>(linear.inputs * linear.stride) * 4)
             == 0);
 }

@@ -1,5 +1,6 @@
 // Our networks are torchvision's: parameters, work, shapes and answers. torch_networks.py wrote
 // down what they have to be.
+#include "engine/experiment/top_classes.h"
 #include "engine/model/networks.h"
 #include "engine/runtime/runtime.h"
 
@@ -86,8 +87,8 @@ private Q_SLOTS:
     void everyCutYieldsThatShape();
     void theAnswersAgree_data();
     void theAnswersAgree();
-    void everyCutSplitsToTheSameBits_data() { addNetworks(false); }
-    void everyCutSplitsToTheSameBits();
+    void everyCutSplitsToTheSameAnswer_data() { addNetworks(false); }
+    void everyCutSplitsToTheSameAnswer();
 
 private:
     const std::map<std::string, Expected> expected_ = expectedNetworks();
@@ -136,9 +137,9 @@ void TestTorchNetworks::theAnswersAgree()
     QFETCH(QString, id);
     const Expected &expected = expected_.at(id.toStdString());
     const Network network = networkById(id.toStdString()).value();
-    const Runtime runtime(network, seededWeights(network));
-    const auto run = runtime.run(network.firstCut(), network.lastCut(),
-                                 countedInput(network.inputShape()), Device{});
+    const auto runtime = Runtime::make(network, seededWeights(network)).value();
+    const auto run = runtime->run(network.firstCut(), network.lastCut(),
+                                  countedInput(network.inputShape()), Device{});
     QVERIFY(run.has_value());
     QCOMPARE(expected.outputs.size(), std::size_t{10});
     for (const auto &[index, output] : expected.outputs) {
@@ -148,20 +149,23 @@ void TestTorchNetworks::theAnswersAgree()
     }
 }
 
-void TestTorchNetworks::everyCutSplitsToTheSameBits()
+void TestTorchNetworks::everyCutSplitsToTheSameAnswer()
 {
     QFETCH(QString, id);
     const Network network = networkById(id.toStdString()).value();
-    const Runtime runtime(network, seededWeights(network));
+    const auto runtime = Runtime::make(network, seededWeights(network)).value();
     const Tensor input = countedInput(network.inputShape());
-    const auto whole = runtime.run(network.firstCut(), network.lastCut(), input, Device{});
+    const auto whole = runtime->run(network.firstCut(), network.lastCut(), input, Device{});
     QVERIFY(whole.has_value());
+    const AnswerDigest unsplit = digestOf(whole->output);
     for (const CutPoint cut : network.cutPoints()) {
-        const auto edge = runtime.run(network.firstCut(), cut, input, Device{});
+        const auto edge = runtime->run(network.firstCut(), cut, input, Device{});
         QVERIFY(edge.has_value());
-        const auto cloud = runtime.run(cut, network.lastCut(), edge->output, Device{});
+        const auto cloud = runtime->run(cut, network.lastCut(), edge->output, Device{});
         QVERIFY(cloud.has_value());
-        QVERIFY2(cloud->output == whole->output, qPrintable(u"cut %1"_s.arg(cut.index())));
+        // Where a cut keeps a normalisation out of its convolution's weights, it rounds otherwise.
+        const double apart = disagreement(digestOf(cloud->output), unsplit);
+        QVERIFY2(apart < 1e-5, qPrintable(u"cut %1: %2"_s.arg(cut.index()).arg(apart)));
     }
 }
 
