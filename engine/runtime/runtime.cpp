@@ -45,6 +45,8 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
     auto weights = chosenWeights(choice, *network);
     if (!weights)
         return tl::make_unexpected(weights.error());
+    if (const auto checked = (*weights)->check(); !checked)
+        return tl::make_unexpected(checked.error());
     auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(*weights));
     report(0.9);
 

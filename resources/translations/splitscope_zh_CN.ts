@@ -195,10 +195,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <translation>无法读取图片 %1：%2。请选择 PNG 或 JPEG 文件。</translation>
     </message>
     <message>
-        <source>The weights of %1 cannot be used: %2. Choose other weights.</source>
-        <translation>%1 的权重无法使用：%2。请选择其他权重。</translation>
-    </message>
-    <message>
         <source>Cannot listen on %1: %2. Choose another address or port, or end the program that uses it.</source>
         <translation>无法监听 %1：%2。请换一个地址或端口，或结束占用它的程序。</translation>
     </message>
@@ -329,6 +325,98 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>it closed the connection during the greeting</source>
         <translation>它在握手时关闭了连接</translation>
+    </message>
+    <message>
+        <source>The weights file %1 cannot be used: %2. Choose a safetensors file or a PyTorch state dict.</source>
+        <translation>权重文件 %1 无法使用：%2。请选择 safetensors 文件或 PyTorch state dict。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 wants to call “%2” when it is opened, as no file of tensors needs to, so it was not opened. Choose a safetensors file or a state dict.</source>
+        <translation>打开权重文件 %1 时它要调用“%2”，而只含张量的文件不需要这样做，所以没有打开它。请选择 safetensors 文件或 state dict。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 has no tensor “%2”, which the network needs. Choose weights of this network.</source>
+        <translation>权重文件 %1 中没有该网络所需的张量“%2”。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 has “%2”, which is no tensor of the network. Choose weights of this network.</source>
+        <translation>权重文件 %1 中有“%2”，它不是该网络的张量。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a tensor has another shape than in the network (%2). Choose weights of this network.</source>
+        <translation>权重文件 %1 中有一个张量的形状与网络中的不同（%2）。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a tensor is of a type that is not read (%2). Choose weights in F32, F16, BF16 or F64.</source>
+        <translation>权重文件 %1 中有一个张量的类型不受支持（%2）。请选择 F32、F16、BF16 或 F64 的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 the tensor “%2” is not where the file says. Choose an undamaged copy.</source>
+        <translation>权重文件 %1 中的张量“%2”不在文件所说的位置。请选择完好的副本。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a number is not finite (%2), so every answer would be meaningless. Choose other weights.</source>
+        <translation>权重文件 %1 中有一个数不是有限数（%2），任何结果都会没有意义。请选择其他权重。</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>它被截断了</translation>
+    </message>
+    <message>
+        <source>it is neither safetensors nor a state dict</source>
+        <translation>它既不是 safetensors，也不是 state dict</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, but no state dict</source>
+        <translation>它是 zip 压缩包，但不是 state dict</translation>
+    </message>
+    <message>
+        <source>it holds no state dict</source>
+        <translation>其中没有 state dict</translation>
+    </message>
+    <message>
+        <source>it is of an unknown version</source>
+        <translation>它的版本未知</translation>
+    </message>
+    <message>
+        <source>it was written on a big-endian computer</source>
+        <translation>它是在大端序计算机上写的</translation>
+    </message>
+    <message>
+        <source>it has bytes that belong to no tensor</source>
+        <translation>其中有不属于任何张量的字节</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>它的文件头已损坏</translation>
+    </message>
+    <message>
+        <source>its header is too long</source>
+        <translation>它的文件头过长</translation>
+    </message>
+    <message>
+        <source>its list of tensors is damaged</source>
+        <translation>它的张量列表已损坏</translation>
+    </message>
+    <message>
+        <source>its list of tensors is too long</source>
+        <translation>它的张量列表过长</translation>
+    </message>
+    <message>
+        <source>its directory is damaged or cut off</source>
+        <translation>它的目录已损坏或被截断</translation>
+    </message>
+    <message>
+        <source>its records are compressed or encrypted</source>
+        <translation>它的记录经过压缩或加密</translation>
     </message>
 </context>
 <context>
