@@ -33,6 +33,7 @@ void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
         return;
     }
     replaceRuntime(std::move(*runtime));
+    classNames_ = ClassNames(model, runtime_->network());
     Q_EMIT loaded(model, runtime_->fingerprint());
 }
 
@@ -74,7 +75,7 @@ void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop
     const auto startedAt = std::chrono::system_clock::now();
     RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop))};
     if (record.outcome)
-        say(edgeLinesAfter(*record.outcome));
+        say(edgeLinesAfter(*record.outcome, classNames_));
     else
         say({errorText(record.outcome.error())});
     Q_EMIT finished(record);
