@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClassNames</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+</context>
+<context>
     <name>CloudCommand</name>
     <message>
         <source>listening on %1</source>
@@ -456,6 +463,25 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>* this computer was too slow for the device asked for</source>
         <translation>* 本机速度不足，达不到所选设备</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOptions</name>
+    <message>
+        <source>Weights of the network: a safetensors file or a PyTorch state dict. Default: seeded, untrained.</source>
+        <translation>网络的权重：safetensors 文件或 PyTorch state dict。默认：由种子生成，未经训练。</translation>
+    </message>
+    <message>
+        <source>Of seeded weights. Default: %1.</source>
+        <translation>由种子生成的权重所用的种子。默认：%1。</translation>
+    </message>
+    <message>
+        <source>--seed: weights from a file have none; give --weights or --seed</source>
+        <translation>--seed：来自文件的权重没有种子；请只给出 --weights 或 --seed</translation>
+    </message>
+    <message>
+        <source>--seed %1: give a whole number from 0 up</source>
+        <translation>--seed %1：请给出不小于 0 的整数</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1015,29 @@ the two values of the lab sheet, %1 and %2 bytes</source>
         <source>&amp;About Splitscope</source>
         <translation>关于 Splitscope(&amp;A)</translation>
     </message>
+    <message>
+        <source>Open &amp;weights…</source>
+        <translation>打开权重(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Use &amp;seeded weights</source>
+        <translation>使用种子权重(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::MainWindow</name>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Weights (%1)</source>
+        <translation>权重 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::NodeEdit</name>
@@ -1264,6 +1313,30 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>Cloud: %1, connected</source>
         <translation>云端：%1，已连接</translation>
+    </message>
+    <message>
+        <source>Weights: seeded</source>
+        <translation>权重：由种子生成</translation>
+    </message>
+    <message>
+        <source>Seed %1. Untrained: timings are real, the answer means nothing.</source>
+        <translation>种子 %1。未经训练：时间是真实的，结果没有意义。</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Answer: class %1 (untrained: means nothing)</source>
+        <translation>结果：类别 %1（未经训练，没有意义）</translation>
+    </message>
+    <message>
+        <source>Before softmax:</source>
+        <translation>softmax 之前：</translation>
     </message>
 </context>
 <context>
