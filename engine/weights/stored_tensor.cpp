@@ -124,6 +124,8 @@ std::string extentsText(const std::vector<std::int64_t> &extents)
 
 void readNumbers(const StoredTensor &tensor, std::int64_t first, std::span<float> values)
 {
+    if (values.empty())
+        return; // nowhere is no place to copy to
     if (tensor.strides != rowMajorStrides(tensor.extents))
         return readStrided(tensor, first, values);
     readPlain(tensor.type, tensor.bytes.data() + static_cast<std::size_t>(first) * tensor.bytesEach,
