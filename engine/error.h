@@ -9,18 +9,24 @@ namespace splitscope {
 /// language; net/error_text.h holds them, so engine code never writes prose.
 /// `subject` and `detail` of Error are what the sentence is about; the comments name them.
 enum class ErrorKind {
-    UnknownCut,          ///< subject: the cut asked for; detail: the range, "0..22"
-    CpuShareOutOfRange,  ///< subject: the share; detail: the range
-    BandwidthOutOfRange, ///< subject: Mbit/s asked for; detail: the range
-    DelayOutOfRange,     ///< subject: ms asked for; detail: the range
-    BurstTooSmall,       ///< subject: bytes asked for; detail: the least number of bytes
-    UnknownDevice,       ///< subject: the id; detail: the known ids
-    UnknownModel,        ///< subject: the id; detail: the known ids
-    NetworkUnusable,     ///< subject: the network or its file; detail: the layer and the reason
-    ImageUnreadable,     ///< subject: the file; detail: the reason
-    WeightsUnusable,     ///< subject: the model; detail: the reason
-    WeightsNotFinite,    ///< subject: the weights; detail: the tensor that has a NaN or infinity
-    UnknownPrecision,    ///< subject: the id; detail: the known ids
+    UnknownCut,             ///< subject: the cut asked for; detail: the range, "0..22"
+    CpuShareOutOfRange,     ///< subject: the share; detail: the range
+    BandwidthOutOfRange,    ///< subject: Mbit/s asked for; detail: the range
+    DelayOutOfRange,        ///< subject: ms asked for; detail: the range
+    BurstTooSmall,          ///< subject: bytes asked for; detail: the least number of bytes
+    UnknownDevice,          ///< subject: the id; detail: the known ids
+    UnknownModel,           ///< subject: the id; detail: the known ids
+    NetworkUnusable,        ///< subject: the network or its file; detail: the layer and the reason
+    UnknownPrecision,       ///< subject: the id; detail: the known ids
+    ImageUnreadable,        ///< subject: the file; detail: the reason
+    WeightsUnusable,        ///< subject: the file; detail: the reason
+    WeightsNotOnlyTensors,  ///< subject: the file; detail: what it would have called
+    WeightsTensorMissing,   ///< subject: the file; detail: the tensor, as in the next five
+    WeightsTensorExtra,     ///< the network has none of this name
+    WeightsTensorShape,     ///< detail: "fc.weight: 10x4 ≠ 10x5", the network's shape last
+    WeightsTensorType,      ///< detail: "fc.weight: I64"
+    WeightsTensorDamaged,   ///< its bytes are not where the file says
+    WeightsTensorNotFinite, ///< detail: "fc.weight[17] = NaN"
     AddressUnusable,     ///< subject: address and port; detail: the reason (in use, not permitted)
     InvalidUrl,          ///< subject: the text; detail: the reason
     HostNotFound,        ///< subject: the host

@@ -2,10 +2,12 @@
 
 #include "engine/model/networks.h"
 #include "net/command_line.h"
-#include "net/error_text.h"
+#include "net/model_options.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <utility>
 
 namespace splitscope {
 
@@ -35,6 +37,7 @@ void declare(QCommandLineParser &parser)
         {u"lang"_s, CloudCommand::tr("en or zh. Default: the system's."), u"language"_s},
         {u"version"_s, CloudCommand::tr("Print the versions of the program and its libraries.")},
     });
+    addWeightsOptions(parser);
 }
 
 } // namespace
@@ -48,9 +51,10 @@ tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
         return refuse(parsed.error());
 
     NodeOptions options;
-    options.networkId = parser.value(u"network"_s);
-    if (const auto network = networkById(options.networkId.toStdString()); !network)
-        return refuse(errorText(network.error()));
+    auto model = modelOf(parser);
+    if (!model)
+        return refuse(model.error());
+    options.model = std::move(*model);
     const QString address = parser.value(u"listen"_s);
     if (!options.node.address.setAddress(address == u"localhost"_s ? u"127.0.0.1"_s : address))
         return refuse(

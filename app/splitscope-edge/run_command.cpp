@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/run_command.h"
 
+#include "net/edge/class_names.h"
 #include "net/edge/picture_file.h"
 #include "net/edge/run_report.h"
 #include "net/error_text.h"
@@ -44,7 +45,7 @@ bool RunCommand::start()
         session_.setPicture(*image);
     }
     session_.setNode(options_.node);
-    session_.load({options_.networkId.toStdString()});
+    session_.load(options_.model);
     session_.run(options_.batch);
     return true;
 }
@@ -54,7 +55,9 @@ void RunCommand::print(const RunRecord &record)
     records_.push_back(record);
     if (options_.json)
         printLine(stdout,
-                  QString::fromUtf8(QJsonDocument(runJson(record)).toJson(QJsonDocument::Compact)));
+                  QString::fromUtf8(QJsonDocument(runJson(record, ClassNames(session_.model(),
+                                                                             session_.network())))
+                                        .toJson(QJsonDocument::Compact)));
     else if (record.outcome)
         printLine(stdout, breakdownLine(record));
     if (!record.outcome)

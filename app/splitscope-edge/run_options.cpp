@@ -4,6 +4,7 @@
 #include "net/command_line.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
+#include "net/model_options.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -81,6 +82,7 @@ void declare(QCommandLineParser &parser)
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
         {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
     });
+    addWeightsOptions(parser);
 }
 
 /// A value given on the command line, or the preset's in its place, or the option's default.
@@ -207,7 +209,10 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
 
     const Values value(parser);
     RunOptions options;
-    options.networkId = parser.value(u"network"_s);
+    auto model = modelOf(parser);
+    if (!model)
+        return usage(model.error());
+    options.model = std::move(*model);
     options.image = parser.value(u"image"_s);
     options.json = parser.isSet(u"json"_s);
     if (parser.isSet(u"cloud"_s)) {
@@ -216,7 +221,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
             return usage(node.error());
         options.node = *node;
     }
-    const auto network = orUsage(networkById(options.networkId.toStdString()));
+    const auto network = orUsage(networkById(options.model.networkId));
     if (!network)
         return usage(network.error());
     const auto cuts = cutsOf(*network, value(u"cut"_s, u"0,8,13,22"_s));

@@ -3,6 +3,7 @@
 #include "app/splitscope/window_options.h"
 #include "engine/model/networks.h"
 #include "net/command_language.h"
+#include "net/model_options.h"
 #include "net/version_text.h"
 #include "ui/window/main_window.h"
 
@@ -54,7 +55,7 @@ int main(int argc, char *argv[])
     ThemeSwitch theme;
     QSettings settings;
     EdgeSession session;
-    session.load({networkIds().front()});
+    session.load({networkIds().front(), toPath(rememberedWeights(settings))});
     MainWindow window(session, settings, theme, language);
     if (options->language)
         window.setLanguage(*options->language);

@@ -5,6 +5,7 @@
 #include "engine/result.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -13,12 +14,14 @@ namespace splitscope {
 struct ModelChoice
 {
     std::string networkId;
+    std::filesystem::path weights = {}; ///< a file; empty: seeded
     std::uint64_t seed = defaultSeed;
 
     bool operator==(const ModelChoice &) const = default;
 };
 
-/// The choice's weights for its network.
+/// The choice's weights for its network. Whoever reads them looks whether they are finite.
+/// Errors: those of openWeights().
 Result<std::shared_ptr<const WeightSource>> chosenWeights(const ModelChoice &choice,
                                                           const Network &network);
 

@@ -55,6 +55,7 @@ public:
     }
 
     std::string description() const override { return "seed " + std::to_string(seed_); }
+    std::string identity() const override { return description(); }
 
     /// A 24-bit integer is exact in a float and is scaled once, and the middle, where there is one,
     /// is a power of two: so the result is the same whatever the compiler contracts or vectorises.

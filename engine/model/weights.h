@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/network.h"
+#include "engine/result.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,9 @@ public:
 
     /// "seed 2017", or the file's name.
     virtual std::string description() const = 0;
+
+    /// Differs from every other source's; changes when the numbers may have changed.
+    virtual std::string identity() const = 0;
 
     /// Elements [first, first + values.size()) of Network::parameters()[parameter], row-major.
     virtual void read(std::size_t parameter, std::int64_t first, std::span<float> values) const = 0;

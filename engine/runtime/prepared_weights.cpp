@@ -4,7 +4,7 @@
 #include "engine/runtime/weights_cache.h"
 
 #include <algorithm>
-#include <atomic>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -50,6 +50,16 @@ bool allFinite(std::span<const float> values)
         bad |= (bits & 0x7f800000u) == 0x7f800000u ? 1u : 0u;
     }
     return bad == 0;
+}
+
+/// "fc.weight[17] = NaN". `first` is the place of the first value in the tensor.
+std::string firstNotFinite(const Parameter &parameter, std::int64_t first,
+                           std::span<const float> values)
+{
+    const auto found =
+        std::ranges::find_if(values, [](float value) { return !std::isfinite(value); });
+    const std::string value = std::isnan(*found) ? "NaN" : *found < 0 ? "-Inf" : "Inf";
+    return parameter.name + '[' + std::to_string(first + (found - values.begin())) + "] = " + value;
 }
 
 LinearWeights sizedFor(WeightPrecision precision, std::int64_t inputs, std::int64_t outputs)
@@ -113,7 +123,7 @@ PreparedWeights::prepare(const Network &network, std::shared_ptr<const WeightSou
                          WeightPrecision precision, const std::filesystem::path &cacheFolder,
                          const Progress &progress, const std::stop_token &stop)
 {
-    const std::string key = network.describe() + source->description() + '\n'
+    const std::string key = network.describe() + source->identity() + '\n'
                             + std::string(precisionId(precision)) + '\n' + layoutVersion;
     std::shared_ptr<PreparedWeights> prepared(
         new PreparedWeights(network, std::move(source), precision));
@@ -183,8 +193,8 @@ Result<void> PreparedWeights::fill(const Progress &progress, const std::stop_tok
 {
     const std::vector<RowBlock> blocks = blocksOf(network_);
     FingerprintBuilder fingerprint(network_);
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
-    std::atomic<std::size_t> notFinite = none;
+    std::mutex mutex;
+    std::map<std::size_t, std::string> notFinite; // by block: the first one is told
     const auto readBlock = [&](std::size_t index) {
         const RowBlock &block = blocks[index];
         const Parameter &parameter = network_.parameters()[block.parameter];
@@ -193,7 +203,8 @@ Result<void> PreparedWeights::fill(const Progress &progress, const std::stop_tok
         rows.resize(static_cast<std::size_t>(block.rows * width));
         source_->read(block.parameter, block.firstRow * width, rows);
         if (!allFinite(rows)) {
-            notFinite = block.parameter;
+            const std::lock_guard lock(mutex);
+            notFinite[index] = firstNotFinite(parameter, block.firstRow * width, rows);
             return false;
         }
         for (std::int64_t row = 0; row < block.rows; ++row)
@@ -204,9 +215,9 @@ Result<void> PreparedWeights::fill(const Progress &progress, const std::stop_tok
         return true;
     };
     const bool whole = forEachBlock(blocks.size(), readBlock, progress, stop);
-    if (notFinite != none)
-        return fail(ErrorKind::WeightsNotFinite, source_->description(),
-                    network_.parameters()[notFinite].name);
+    if (!notFinite.empty())
+        return fail(ErrorKind::WeightsTensorNotFinite, source_->description(),
+                    notFinite.begin()->second);
     if (!whole)
         return fail(ErrorKind::Cancelled, network_.title());
     fingerprint_ = fingerprint.finish();

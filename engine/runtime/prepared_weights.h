@@ -28,7 +28,7 @@ class PreparedWeights
 public:
     /// An empty folder: nothing is kept. A folder that cannot be written or read is as if it were
     /// empty: only time is lost.
-    /// Errors: WeightsNotFinite, Cancelled.
+    /// Errors: WeightsTensorNotFinite, Cancelled.
     static Result<std::shared_ptr<const PreparedWeights>>
     prepare(const Network &network, std::shared_ptr<const WeightSource> source,
             WeightPrecision precision, const std::filesystem::path &cacheFolder,

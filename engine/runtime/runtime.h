@@ -63,7 +63,7 @@ class Runtime
 {
 public:
     /// Prepares all of the weights and runs once, which pays for what a first call costs.
-    /// Errors: WeightsNotFinite, Cancelled, Internal.
+    /// Errors: WeightsTensorNotFinite, Cancelled, Internal.
     static Result<std::shared_ptr<const Runtime>> make(Network network,
                                                        std::shared_ptr<const WeightSource> weights,
                                                        const RuntimeOptions &options = {},

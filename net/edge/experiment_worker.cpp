@@ -34,6 +34,7 @@ void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
         return;
     }
     replaceRuntime(std::move(*runtime));
+    classNames_ = ClassNames(model, runtime_->network());
     Q_EMIT loaded(model, runtime_->fingerprint());
 }
 
@@ -75,7 +76,7 @@ void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop
     const auto startedAt = std::chrono::system_clock::now();
     RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop))};
     if (record.outcome)
-        say(edgeLinesAfter(*record.outcome));
+        say(edgeLinesAfter(*record.outcome, classNames_));
     else
         say({errorText(record.outcome.error())});
     Q_EMIT finished(record);
@@ -133,7 +134,7 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
             return tl::make_unexpected(sample.error());
         image_ = std::move(*sample);
     }
-    Tensor input = preprocess(pictureOf(image_));
+    Tensor input = preprocess(pictureOf(image_), runtime_->network());
     const auto begin = std::chrono::steady_clock::now();
     if (const auto set = experiment_->setInput(std::move(input), stop); !set)
         return tl::make_unexpected(set.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/experiment.h"
+#include "net/edge/class_names.h"
 #include "net/edge/cloud_client.h"
 
 #include <QImage>
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<EmbeddedNode> embedded_;
     std::unique_ptr<CloudClient> client_;
     std::unique_ptr<Experiment> experiment_;
+    ClassNames classNames_;
     std::optional<Error> loadError_; ///< while there is no runtime
     std::optional<QUrl> node_;
     QImage image_;

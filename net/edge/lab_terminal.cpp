@@ -13,6 +13,17 @@ QString milliseconds(std::chrono::duration<double, std::milli> time)
     return QString::number(time.count(), 'f', 3);
 }
 
+/// Not one of the lab's, whose weights are random: a number is no answer, and the line says so.
+QString answerLine(const AnswerDigest &answer, const ClassNames &names)
+{
+    QStringList classes;
+    for (const ScoredClass &scored : answer.top)
+        classes << names.nameOf(scored.index).value_or(QString::number(scored.index));
+    return names.known() ? u"推理结果 top-5 : "_s + classes.join(u", "_s)
+                         : u"推理结果 top-5 : 类别 "_s + classes.join(u", "_s)
+                               + u" (权重未经训练, 类别没有意义)"_s;
+}
+
 } // namespace
 
 QString stamped(const QString &line)
@@ -38,7 +49,7 @@ QStringList edgeLinesBefore(const Conditions &conditions,
     return lines;
 }
 
-QStringList edgeLinesAfter(const Measurement &measurement)
+QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names)
 {
     const LatencyBreakdown &latency = measurement.latency;
     QStringList lines = {
@@ -53,6 +64,7 @@ QStringList edgeLinesAfter(const Measurement &measurement)
     lines << u"alex_net 传输完成 - %1 ms"_s.arg(milliseconds(latency.transfer()))
           << u"alex_net 在云端设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.cloud()))
           << u"端到端推理时间 - %1 ms"_s.arg(milliseconds(latency.endToEnd()))
+          << answerLine(measurement.answer, names)
           << u"===== DNN Collaborative Inference Finished. ====="_s;
     return lines;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/experiment/measured_run.h"
+#include "net/edge/class_names.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,6 +21,6 @@ QString stamped(const QString &line);
 QStringList edgeLinesBefore(const Conditions &conditions,
                             const std::optional<std::chrono::nanoseconds> &warmUp);
 /// What it says after one.
-QStringList edgeLinesAfter(const Measurement &measurement);
+QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names = {});
 
 } // namespace splitscope

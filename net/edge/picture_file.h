@@ -10,7 +10,9 @@
 namespace splitscope {
 
 /// Upright (EXIF orientation applied), first frame, alpha over white, 8-bit sRGB.
-/// Refuses more than 64 megapixels before memory is taken. Any thread.
+/// More than 64 megapixels are decoded smaller where the format can (JPEG, by 2, 4 or 8) and
+/// refused where it cannot, before memory is taken; so is a strip a hundred times as long as wide,
+/// of which the network would see a scrap. A JPEG that is cut off is refused too. Any thread.
 /// Errors: ImageUnreadable.
 Result<QImage> readImage(const QString &file);
 

@@ -62,7 +62,7 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
 
-void addMeasured(QJsonObject &json, const Measurement &run)
+void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &names)
 {
     json["end_to_end_ms"_L1] = inMs(run.latency.endToEnd());
     json["local_ms"_L1] = inMs(run.latency.local());
@@ -76,8 +76,12 @@ void addMeasured(QJsonObject &json, const Measurement &run)
     json["payload_bytes"_L1] = static_cast<qint64>(run.payloadBytes);
     json["disagreement"_L1] = run.disagreement;
     QJsonArray top;
-    for (const auto &[index, score] : run.answer.top)
-        top.append(QJsonObject{{u"class"_s, index}, {u"score"_s, double{score}}});
+    for (const auto &[index, score] : run.answer.top) {
+        QJsonObject scored{{u"class"_s, index}, {u"score"_s, double{score}}};
+        if (const auto name = names.nameOf(index))
+            scored[u"label"_s] = *name;
+        top.append(scored);
+    }
     json["top5"_L1] = top;
     json["achieved"_L1] =
         QJsonObject{{u"cpu_share"_s, orNull(run.achieved.edgeShare)},
@@ -109,7 +113,7 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
 
 } // namespace
 
-QJsonObject runJson(const RunRecord &record)
+QJsonObject runJson(const RunRecord &record, const ClassNames &names)
 {
     QJsonObject json;
     json["run"_L1] = static_cast<qint64>(record.id);
@@ -119,7 +123,7 @@ QJsonObject runJson(const RunRecord &record)
                                 .toString(Qt::ISODateWithMs);
     addAsked(json, record.conditions);
     if (record.outcome)
-        addMeasured(json, *record.outcome);
+        addMeasured(json, *record.outcome, names);
     else
         json["error"_L1] = QJsonObject{{u"code"_s, errorCode(record.outcome.error().kind)},
                                        {u"message"_s, errorText(record.outcome.error())}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/measured_run.h"
+#include "net/edge/class_names.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -12,7 +13,7 @@ namespace splitscope {
 
 /// One object for each run; docs/MEASURING.md lists its keys. A failed run has "error" and no
 /// times.
-QJsonObject runJson(const RunRecord &record);
+QJsonObject runJson(const RunRecord &record, const ClassNames &names = {});
 
 /// One line: the parts, their sum, and what was achieved of what was asked for.
 QString breakdownLine(const RunRecord &record);

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClassNames</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+</context>
+<context>
     <name>CloudCommand</name>
     <message>
         <source>listening on %1</source>
@@ -195,10 +202,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <translation>无法读取图片 %1：%2。请选择 PNG 或 JPEG 文件。</translation>
     </message>
     <message>
-        <source>The weights of %1 cannot be used: %2. Choose other weights.</source>
-        <translation>%1 的权重无法使用：%2。请选择其他权重。</translation>
-    </message>
-    <message>
         <source>Cannot listen on %1: %2. Choose another address or port, or end the program that uses it.</source>
         <translation>无法监听 %1：%2。请换一个地址或端口，或结束占用它的程序。</translation>
     </message>
@@ -342,6 +345,98 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>The network %1 cannot be used: %2. Choose a file that torch.jit.trace or torch.jit.script made of a plain sequence of layers.</source>
         <translation>网络 %1 无法使用：%2。请选择由 torch.jit.trace 或 torch.jit.script 从单纯的层序列生成的文件。</translation>
     </message>
+    <message>
+        <source>The weights file %1 cannot be used: %2. Choose a safetensors file or a PyTorch state dict.</source>
+        <translation>权重文件 %1 无法使用：%2。请选择 safetensors 文件或 PyTorch state dict。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 wants to call “%2” when it is opened, as no file of tensors needs to, so it was not opened. Choose a safetensors file or a state dict.</source>
+        <translation>打开权重文件 %1 时它要调用“%2”，而只含张量的文件不需要这样做，所以没有打开它。请选择 safetensors 文件或 state dict。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 has no tensor “%2”, which the network needs. Choose weights of this network.</source>
+        <translation>权重文件 %1 中没有该网络所需的张量“%2”。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 has “%2”, which is no tensor of the network. Choose weights of this network.</source>
+        <translation>权重文件 %1 中有“%2”，它不是该网络的张量。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a tensor has another shape than in the network (%2). Choose weights of this network.</source>
+        <translation>权重文件 %1 中有一个张量的形状与网络中的不同（%2）。请选择该网络的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a tensor is of a type that is not read (%2). Choose weights in F32, F16, BF16 or F64.</source>
+        <translation>权重文件 %1 中有一个张量的类型不受支持（%2）。请选择 F32、F16、BF16 或 F64 的权重。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 the tensor “%2” is not where the file says. Choose an undamaged copy.</source>
+        <translation>权重文件 %1 中的张量“%2”不在文件所说的位置。请选择完好的副本。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 a number is not finite (%2), so every answer would be meaningless. Choose other weights.</source>
+        <translation>权重文件 %1 中有一个数不是有限数（%2），任何结果都会没有意义。请选择其他权重。</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>它被截断了</translation>
+    </message>
+    <message>
+        <source>it is neither safetensors nor a state dict</source>
+        <translation>它既不是 safetensors，也不是 state dict</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, but no state dict</source>
+        <translation>它是 zip 压缩包，但不是 state dict</translation>
+    </message>
+    <message>
+        <source>it holds no state dict</source>
+        <translation>其中没有 state dict</translation>
+    </message>
+    <message>
+        <source>it is of an unknown version</source>
+        <translation>它的版本未知</translation>
+    </message>
+    <message>
+        <source>it was written on a big-endian computer</source>
+        <translation>它是在大端序计算机上写的</translation>
+    </message>
+    <message>
+        <source>it has bytes that belong to no tensor</source>
+        <translation>其中有不属于任何张量的字节</translation>
+    </message>
+    <message>
+        <source>its header is damaged</source>
+        <translation>它的文件头已损坏</translation>
+    </message>
+    <message>
+        <source>its header is too long</source>
+        <translation>它的文件头过长</translation>
+    </message>
+    <message>
+        <source>its list of tensors is damaged</source>
+        <translation>它的张量列表已损坏</translation>
+    </message>
+    <message>
+        <source>its list of tensors is too long</source>
+        <translation>它的张量列表过长</translation>
+    </message>
+    <message>
+        <source>its directory is damaged or cut off</source>
+        <translation>它的目录已损坏或被截断</translation>
+    </message>
+    <message>
+        <source>its records are compressed or encrypted</source>
+        <translation>它的记录经过压缩或加密</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>
@@ -380,6 +475,25 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>* this computer was too slow for the device asked for</source>
         <translation>* 本机速度不足，达不到所选设备</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOptions</name>
+    <message>
+        <source>Weights of the network: a safetensors file or a PyTorch state dict. Default: seeded, untrained.</source>
+        <translation>网络的权重：safetensors 文件或 PyTorch state dict。默认：由种子生成，未经训练。</translation>
+    </message>
+    <message>
+        <source>Of seeded weights. Default: %1.</source>
+        <translation>由种子生成的权重所用的种子。默认：%1。</translation>
+    </message>
+    <message>
+        <source>--seed: weights from a file have none; give --weights or --seed</source>
+        <translation>--seed：来自文件的权重没有种子；请只给出 --weights 或 --seed</translation>
+    </message>
+    <message>
+        <source>--seed %1: give a whole number from 0 up</source>
+        <translation>--seed %1：请给出不小于 0 的整数</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1027,29 @@ the two values of the lab sheet, %1 and %2 bytes</source>
         <source>&amp;About Splitscope</source>
         <translation>关于 Splitscope(&amp;A)</translation>
     </message>
+    <message>
+        <source>Open &amp;weights…</source>
+        <translation>打开权重(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Use &amp;seeded weights</source>
+        <translation>使用种子权重(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::MainWindow</name>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Weights (%1)</source>
+        <translation>权重 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::NodeEdit</name>
@@ -1188,6 +1325,30 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>Cloud: %1, connected</source>
         <translation>云端：%1，已连接</translation>
+    </message>
+    <message>
+        <source>Weights: seeded</source>
+        <translation>权重：由种子生成</translation>
+    </message>
+    <message>
+        <source>Seed %1. Untrained: timings are real, the answer means nothing.</source>
+        <translation>种子 %1。未经训练：时间是真实的，结果没有意义。</translation>
+    </message>
+    <message>
+        <source>Weights: %1</source>
+        <translation>权重：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Answer: class %1 (untrained: means nothing)</source>
+        <translation>结果：类别 %1（未经训练，没有意义）</translation>
+    </message>
+    <message>
+        <source>Before softmax:</source>
+        <translation>softmax 之前：</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,18 @@
 // The window as its user has it: buttons, keys and menus over the real engine and an embedded node.
 #include "tests/gui/made_records.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/sparse_weights.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/picture_edit.h"
 #include "ui/layers/layer_column.h"
 #include "ui/records/records_page.h"
+#include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
 
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -46,6 +50,9 @@ private Q_SLOTS:
     void clearingTheRecordsClearsTheChart();
     void labPresetKeepsTheCut();
     void menusAndButtonsDoTheSame();
+    void weightsAreOpenedByDroppingThem();
+    void weightsThatDoNotFitLeaveTheFormerOnes();
+    void weightsThatAreGoneGiveWayToSeededOnes();
     void closingRemembersWhatWasSet();
     void themeReachesTheParts();
 
@@ -58,6 +65,25 @@ private:
     void click(const char *button) const
     {
         QTest::mouseClick(fixture_->find<QPushButton>(button), Qt::LeftButton);
+    }
+    bool waitUntilReady() const
+    {
+        return QTest::qWaitFor(
+            [this] { return fixture_->session.engineState() == EdgeSession::EngineState::Ready; },
+            longestWait);
+    }
+    /// What a file manager does; whether somebody took it.
+    bool drop(const QString &file) const
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(fixture_->window.get(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(fixture_->window.get(), &dropped);
+        return dropped.isAccepted();
     }
     bool waitUntilIdle() const
     {
@@ -224,6 +250,61 @@ void MainWindowTest::menusAndButtonsDoTheSame()
     QCOMPARE(started.count(), 28);
     QTest::keyClick(fixture_->window.get(), Qt::Key_L, Qt::ControlModifier);
     QVERIFY(workbench().conditions().conditions() == labPreset(cutOf(13)));
+}
+
+void MainWindowTest::weightsAreOpenedByDroppingThem()
+{
+    QVERIFY(waitUntilReady());
+    QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: seeded"_s);
+    setConditions(unpaced(13));
+    click("run");
+    QVERIFY(waitUntilIdle());
+    QTRY_VERIFY(fixture_->find<QLabel>("answer")->text().contains("means nothing"_L1));
+
+    QVERIFY(!drop(fixture_->folder.filePath(u"cat.png"_s)));
+    const QString file = fixture_->folder.filePath(u"trained <1>.safetensors"_s);
+    QVERIFY(writeSparseWeights(file, fixture_->session.network()));
+    QVERIFY(drop(file));
+    QVERIFY(waitUntilReady());
+    QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: trained <1>.safetensors"_s);
+    QVERIFY(fixture_->find<QLabel>("answer")->isHidden());
+    QCOMPARE(fixture_->window->settings().weights, file);
+    click("run");
+    QVERIFY(waitUntilIdle());
+    QTRY_COMPARE(fixture_->find<QLabel>("answer")->text(), u"Answer: tench"_s); // all are 0
+    const auto records = fixture_->window->records().records();
+    QCOMPARE(records.size(), std::size_t{2});
+    QVERIFY(records[0].outcome && records[1].outcome);
+
+    fixture_->window->useWeights({});
+    QVERIFY(waitUntilReady());
+    QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: seeded"_s);
+}
+
+void MainWindowTest::weightsThatDoNotFitLeaveTheFormerOnes()
+{
+    QVERIFY(waitUntilReady());
+    const auto before = fixture_->session.fingerprint();
+    const QString file = fixture_->folder.filePath(u"small.safetensors"_s);
+    QVERIFY(writeSparseWeights(
+        file, Network("small", "Small", {{4}}, {{"fc", Linear{4, 4}, "features.0"}})));
+    fixture_->window->useWeights(file);
+    QVERIFY(waitUntilReady());
+    QVERIFY(workbench().notice().text().contains("features.0.weight"_L1));
+    QVERIFY(workbench().notice().text().contains(file));
+    QVERIFY(fixture_->session.fingerprint() == before);
+    QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: seeded"_s);
+    QVERIFY(fixture_->window->settings().weights.isEmpty());
+}
+
+void MainWindowTest::weightsThatAreGoneGiveWayToSeededOnes()
+{
+    EdgeSession session;
+    MainWindow window(session, fixture_->settings, fixture_->theme, fixture_->language);
+    session.load({"alexnet-lab", "/gone.pth"});
+    QTRY_COMPARE_WITH_TIMEOUT(session.engineState(), EdgeSession::EngineState::Ready, longestWait);
+    QVERIFY(session.model().weights.empty());
+    QVERIFY(window.workbench().notice().text().contains("/gone.pth"_L1));
 }
 
 void MainWindowTest::closingRemembersWhatWasSet()

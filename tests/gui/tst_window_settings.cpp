@@ -48,6 +48,7 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.theme = ThemeChoice::Dark;
     settings.node = QUrl(u"ws://192.168.1.7:9700"_s);
     settings.picture = u"/home/student/cat.png"_s;
+    settings.weights = u"/data/alexnet.pth"_s;
     settings.conditions.edge = {thisComputer(), *CpuShare::of(0.35)};
     settings.conditions.cloud = {thisComputer(), *CpuShare::of(0.85)};
     settings.conditions.link.uplink = *Bandwidth::ofMbitPerSecond(7);
@@ -92,7 +93,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 17);
+    QCOMPARE(keys.size(), 18);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);

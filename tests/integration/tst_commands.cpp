@@ -1,4 +1,7 @@
 // The two headless programs as a user runs them: real processes, real sockets, killed in mid-run.
+#include "engine/model/networks.h"
+#include "tests/sparse_weights.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +14,7 @@
 
 #include <memory>
 
+using namespace splitscope;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -105,10 +109,13 @@ private Q_SLOTS:
     void theAnswerCanBeDeliveredOnTheEdge();
     void theEmulatedLinkAndDeviceHoldTheirTime();
     void theUsersOwnPictureIsClassified();
+    void trainedWeightsNameTheirAnswer();
+    void anotherSeedGivesAnotherAnswer();
     void twoEdgesShareOneNode();
     void badArgumentsEndWithUsageAndOneLine_data();
     void badArgumentsEndWithUsageAndOneLine();
     void anUnreadablePictureIsNamed();
+    void unusableWeightsAreNamed();
     void noSuchHostIsNamed();
     void aPortWhereNothingListensIsNamed();
     void aServerThatIsNoNodeIsNamed();
@@ -204,6 +211,30 @@ void TestCommands::theUsersOwnPictureIsClassified()
     QVERIFY(own.runs()[0]["top5"_L1] != sample.runs()[0]["top5"_L1]);
 }
 
+void TestCommands::trainedWeightsNameTheirAnswer()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"权重.safetensors"_s);
+    QVERIFY(writeSparseWeights(file, alexNetLab()));
+    Node node({u"--port"_s, u"0"_s, u"--weights"_s, file});
+    QVERIFY(!node.url.isEmpty());
+    const Finished run =
+        edge({u"--weights"_s, file, u"--cloud"_s, node.url, u"--json"_s, u"--cut"_s, u"8"_s});
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    QCOMPARE(run.runs()[0]["top5"_L1][0]["label"_L1].toString(), u"tench"_s); // all scores are 0
+    const Finished seeded = edge({u"--cloud"_s, node.url, u"--json"_s});
+    QCOMPARE(seeded.runs()[0]["error"_L1]["code"_L1].toString(), u"fingerprint-mismatch"_s);
+}
+
+void TestCommands::anotherSeedGivesAnotherAnswer()
+{
+    const Finished seven = edge({u"--seed"_s, u"7"_s, u"--json"_s, u"--cut"_s, u"22"_s});
+    const Finished usual = edge({u"--json"_s, u"--cut"_s, u"22"_s});
+    QCOMPARE(seven.exitCode, 0);
+    QVERIFY(seven.runs()[0]["top5"_L1] != usual.runs()[0]["top5"_L1]);
+    QVERIFY(!usual.runs()[0]["top5"_L1][0].toObject().contains("label"_L1));
+}
+
 void TestCommands::twoEdgesShareOneNode()
 {
     Node node;
@@ -237,6 +268,9 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("word") << QStringList{u"13"_s} << u"13"_s;
     QTest::newRow("preset") << QStringList{u"--preset"_s, u"home"_s} << u"home"_s;
     QTest::newRow("repeat") << QStringList{u"--repeat"_s, u"0"_s} << u"0"_s;
+    QTest::newRow("seed") << QStringList{u"--seed"_s, u"-7"_s} << u"-7"_s;
+    QTest::newRow("seed of a file")
+        << QStringList{u"--seed"_s, u"7"_s, u"--weights"_s, u"a"_s} << u"--seed"_s;
     QTest::newRow("answer") << QStringList{u"--answer"_s, u"fog"_s} << u"fog"_s;
 }
 
@@ -257,6 +291,19 @@ void TestCommands::anUnreadablePictureIsNamed()
     QCOMPARE(run.exitCode, 1);
     QVERIFY(run.err.contains(u"no-such-cat.png"_s));
     QCOMPARE(run.err.count(u'\n'), 1);
+}
+
+void TestCommands::unusableWeightsAreNamed()
+{
+    const Finished run = edge({u"--weights"_s, u"no-such.pth"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains(u"no-such.pth"_s), qPrintable(run.err));
+    QCOMPARE(run.runs()[0]["error"_L1]["code"_L1].toString(), u"weights-unusable"_s);
+    QProcess node;
+    start(node, u"splitscope-cloud"_s, {u"--port"_s, u"0"_s, u"--weights"_s, u"no-such.pth"_s});
+    const Finished failed = finish(node);
+    QCOMPARE(failed.exitCode, 1);
+    QVERIFY2(failed.err.contains(u"no-such.pth"_s), qPrintable(failed.err));
 }
 
 void TestCommands::noSuchHostIsNamed()

@@ -1,6 +1,7 @@
 #include "ui/conditions/picture_edit.h"
 
 #include "net/edge/picture_file.h"
+#include "ui/weights/dropped_weights.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -136,7 +137,9 @@ void PictureEdit::changeEvent(QEvent *event)
 
 void PictureEdit::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+    // Weights are for the window below, wherever they are dropped.
+    if (droppedWeights(*event->mimeData()).isEmpty() && event->mimeData()->hasUrls()
+        && event->mimeData()->urls().first().isLocalFile())
         event->acceptProposedAction();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/dialogs/about_dialog.h"
 
 #include "engine/runtime/blas.h"
+#include "net/model_options.h"
 #include "net/version_text.h"
 #include "ui/theme/colours.h"
 
@@ -45,8 +46,8 @@ QHBoxLayout *head(const QString &what)
 
 } // namespace
 
-AboutDialog::AboutDialog(const Network &network, const std::optional<Fingerprint> &fingerprint,
-                         QWidget *parent)
+AboutDialog::AboutDialog(const Network &network, const ModelChoice &model,
+                         const std::optional<Fingerprint> &fingerprint, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("About Splitscope"));
@@ -66,7 +67,9 @@ AboutDialog::AboutDialog(const Network &network, const std::optional<Fingerprint
         facts->addRow(tr("Fingerprint"),
                       value(QString::fromStdString(fingerprint->toShortString())));
     facts->addRow(tr("Weights"),
-                  value(tr("seeded, untrained: timings are real, labels mean nothing")));
+                  value(model.weights.empty()
+                            ? tr("seeded, untrained: timings are real, labels mean nothing")
+                            : toText(model.weights)));
     facts->addRow(tr("Licence"), value(u"GPL-3.0-or-later"_s));
     layout->addLayout(facts);
 

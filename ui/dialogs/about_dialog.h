@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/fingerprint.h"
+#include "engine/model/model_choice.h"
 #include "engine/model/network.h"
 
 #include <QDialog>
@@ -17,8 +18,8 @@ class AboutDialog : public QDialog
 
 public:
     /// Without a fingerprint (the weights are not ready) its line is left out.
-    AboutDialog(const Network &network, const std::optional<Fingerprint> &fingerprint,
-                QWidget *parent = nullptr);
+    AboutDialog(const Network &network, const ModelChoice &model,
+                const std::optional<Fingerprint> &fingerprint, QWidget *parent = nullptr);
 };
 
 } // namespace splitscope

@@ -15,6 +15,7 @@ constexpr auto rows = "window/rows"_L1;
 constexpr auto language = "window/language"_L1;
 constexpr auto theme = "window/theme"_L1;
 constexpr auto node = "cloud/node"_L1;
+constexpr auto weights = "model/weights"_L1;
 constexpr auto picture = "picture/file"_L1;
 constexpr auto cut = "conditions/cut"_L1;
 constexpr auto edgeDevice = "conditions/edge_device"_L1;
@@ -113,11 +114,17 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
     settings.language =
         languageById(store.value(key::language).toString()).value_or(settings.language);
     settings.theme = themeById(store.value(key::theme).toString()).value_or(settings.theme);
+    settings.weights = rememberedWeights(store);
     settings.picture = store.value(key::picture).toString();
     if (const QUrl node(store.value(key::node).toString()); node.isValid() && !node.isEmpty())
         settings.node = node;
     loadConditions(store, network, settings.conditions);
     return settings;
+}
+
+QString rememberedWeights(const QSettings &store)
+{
+    return store.value(key::weights).toString();
 }
 
 void saveSettings(QSettings &store, const WindowSettings &settings)
@@ -127,6 +134,7 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::rows, settings.rows);
     store.setValue(key::language, languageId(settings.language));
     store.setValue(key::theme, themeId(settings.theme));
+    store.setValue(key::weights, settings.weights);
     store.setValue(key::picture, settings.picture);
     store.setValue(key::node, settings.node ? settings.node->toString() : QString());
     saveConditions(store, settings.conditions);

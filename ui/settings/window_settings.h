@@ -28,6 +28,8 @@ struct WindowSettings
     Conditions conditions;
     /// Empty: the embedded node.
     std::optional<QUrl> node;
+    /// A file; empty: seeded.
+    QString weights;
     QString picture; ///< resource path or file; empty: the first sample
 
     bool operator==(const WindowSettings &) const = default;
@@ -37,6 +39,8 @@ struct WindowSettings
 WindowSettings defaultSettings(const Network &network);
 /// Each value that is missing, or is no longer valid, has its default.
 WindowSettings loadSettings(const QSettings &store, const Network &network);
+/// The weights' file that they remember, before there is a network. Empty: seeded.
+QString rememberedWeights(const QSettings &store);
 void saveSettings(QSettings &store, const WindowSettings &settings);
 
 } // namespace splitscope

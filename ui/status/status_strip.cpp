@@ -1,6 +1,9 @@
 #include "ui/status/status_strip.h"
 
+#include "net/model_options.h"
+
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QProgressBar>
 
@@ -12,18 +15,25 @@ namespace splitscope {
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent), engine_(new QLabel(this)), loading_(new QProgressBar(this)),
-      connection_(new QLabel(this))
+      weights_(new QLabel(this)), answer_(new QLabel(this)), connection_(new QLabel(this))
 {
     setSizeGripEnabled(false);
     engine_->setObjectName(u"engineState"_s);
+    weights_->setObjectName(u"weights"_s);
+    answer_->setObjectName(u"answer"_s);
     connection_->setObjectName(u"connectionState"_s);
     engine_->setContentsMargins(8, 0, 8, 0);
+    weights_->setContentsMargins(8, 0, 8, 0);
+    answer_->setContentsMargins(8, 0, 8, 0);
+    weights_->setTextFormat(Qt::PlainText); // a file may be called anything
     connection_->setContentsMargins(8, 0, 8, 0);
     loading_->setRange(0, 100);
     loading_->setTextVisible(false);
     loading_->setFixedSize(120, 6);
     addWidget(engine_);
     addWidget(loading_);
+    addWidget(weights_);
+    addWidget(answer_);
     addPermanentWidget(connection_);
     retranslate();
 }
@@ -52,8 +62,44 @@ void StatusStrip::showConnection(CloudClient::State state, const std::optional<Q
     retranslate();
 }
 
+void StatusStrip::showWeights(const ModelChoice &model)
+{
+    model_ = model;
+    retranslate();
+}
+
+void StatusStrip::showAnswer(const std::optional<AnswerDigest> &answer, const ClassNames &names)
+{
+    digest_ = answer;
+    names_ = names;
+    retranslate();
+}
+
+void StatusStrip::retranslateModel()
+{
+    if (model_.weights.empty()) {
+        weights_->setText(tr("Weights: seeded"));
+        weights_->setToolTip(
+            tr("Seed %1. Untrained: timings are real, the answer means nothing.").arg(model_.seed));
+    } else {
+        const QFileInfo file(toText(model_.weights));
+        weights_->setText(tr("Weights: %1").arg(file.fileName()));
+        weights_->setToolTip(file.absoluteFilePath());
+    }
+    answer_->setVisible(digest_.has_value());
+    if (!digest_)
+        return;
+    const QStringList lines = names_.lines(*digest_);
+    const auto name = names_.nameOf(digest_->top.front().index);
+    answer_->setText(
+        name ? tr("Answer: %1").arg(*name)
+             : tr("Answer: class %1 (untrained: means nothing)").arg(digest_->top.front().index));
+    answer_->setToolTip(tr("Before softmax:") + u'\n' + lines.join(u'\n'));
+}
+
 void StatusStrip::retranslate()
 {
+    retranslateModel();
     loading_->setVisible(engineState_ == EdgeSession::EngineState::Loading);
     switch (engineState_) {
     case EdgeSession::EngineState::Loading:

@@ -1,6 +1,8 @@
-// The bottom line of the window: the engine on the left, the connection on the right.
+// The bottom line of the window: the engine, its weights and their answer on the left, the
+// connection on the right.
 #pragma once
 
+#include "net/edge/class_names.h"
 #include "net/edge/edge_session.h"
 
 #include <QStatusBar>
@@ -25,20 +27,29 @@ public:
     /// `node` is empty for the embedded one.
     void showConnection(CloudClient::State state, const std::optional<QUrl> &node);
     void showRuns(bool running);
+    void showWeights(const ModelChoice &model);
+    /// Without one, before the picture's first run, there is nothing to show.
+    void showAnswer(const std::optional<AnswerDigest> &answer, const ClassNames &names);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void retranslateModel();
 
     QLabel *engine_;
     QProgressBar *loading_;
+    QLabel *weights_;
+    QLabel *answer_;
     QLabel *connection_;
     EdgeSession::EngineState engineState_ = EdgeSession::EngineState::Loading;
     bool running_ = false;
     CloudClient::State connectionState_ = CloudClient::State::Disconnected;
     std::optional<QUrl> node_;
+    ModelChoice model_;
+    std::optional<AnswerDigest> digest_;
+    ClassNames names_;
 };
 
 } // namespace splitscope

@@ -15,6 +15,9 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
     fileMenu_ = addMenu(QString());
     openPicture_ = entry(fileMenu_, &MainMenu::openPictureRequested, {QKeySequence::Open});
     fileMenu_->addSeparator();
+    openWeights_ = entry(fileMenu_, &MainMenu::openWeightsRequested, {Qt::CTRL | Qt::Key_W});
+    seededWeights_ = entry(fileMenu_, &MainMenu::seededWeightsRequested);
+    fileMenu_->addSeparator();
     quit_ = entry(fileMenu_, &MainMenu::quitRequested, {Qt::CTRL | Qt::Key_Q});
     quit_->setMenuRole(QAction::QuitRole);
 
@@ -80,6 +83,11 @@ void MainMenu::setRunning(bool running)
     stop_->setEnabled(running);
 }
 
+void MainMenu::setWeightsSeeded(bool seeded)
+{
+    seededWeights_->setEnabled(!seeded);
+}
+
 void MainMenu::setLanguage(Language language)
 {
     languages_->actions().at(int(language))->setChecked(true);
@@ -93,8 +101,8 @@ void MainMenu::setTheme(ThemeChoice theme)
 std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
 {
     std::vector<Shortcut> all;
-    for (const QAction *action :
-         {run_, sheetCuts_, allCuts_, stop_, labPreset_, openPicture_, shortcuts_, quit_}) {
+    for (const QAction *action : {run_, sheetCuts_, allCuts_, stop_, labPreset_, openPicture_,
+                                  openWeights_, shortcuts_, quit_}) {
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())
             keys << key.toString(QKeySequence::NativeText);
@@ -109,6 +117,8 @@ void MainMenu::retranslate()
 {
     fileMenu_->setTitle(tr("&File"));
     openPicture_->setText(tr("&Open picture…"));
+    openWeights_->setText(tr("Open &weights…"));
+    seededWeights_->setText(tr("Use &seeded weights"));
     quit_->setText(tr("&Quit"));
     runMenu_->setTitle(tr("&Run"));
     run_->setText(tr("&Run this cut"));

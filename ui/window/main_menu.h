@@ -23,6 +23,8 @@ public:
     explicit MainMenu(QWidget *parent = nullptr);
 
     void setRunning(bool running);
+    /// Seeded weights need not be asked for while they are in use.
+    void setWeightsSeeded(bool seeded);
     void setLanguage(Language language);
     void setTheme(ThemeChoice theme);
 
@@ -36,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void openPictureRequested();
+    void openWeightsRequested();
+    void seededWeightsRequested();
     void quitRequested();
     void runRequested();
     void sheetCutsRequested();
@@ -64,6 +68,8 @@ private:
     QMenu *themeMenu_ = nullptr;
     QMenu *helpMenu_;
     QAction *openPicture_;
+    QAction *openWeights_;
+    QAction *seededWeights_;
     QAction *quit_;
     QAction *run_;
     QAction *sheetCuts_;

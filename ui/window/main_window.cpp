@@ -2,6 +2,7 @@
 
 #include "net/edge/picture_file.h"
 #include "net/error_text.h"
+#include "net/model_options.h"
 #include "ui/chart/cut_latencies.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
@@ -17,10 +18,14 @@
 #include "ui/status/status_strip.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
+#include "ui/weights/dropped_weights.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/workbench.h"
 
+#include <QDropEvent>
 #include <QEvent>
+#include <QFileDialog>
+#include <QMimeData>
 #include <QSplitter>
 
 using namespace Qt::StringLiterals;
@@ -42,7 +47,9 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     connectIntents();
     connectParts();
     connectSession();
+    setAcceptDrops(true);
     restore(loadSettings(store_, session_.network()));
+    showModel();
     status_->showEngine(session_.engineState());
     showConnection(CloudClient::State::Disconnected);
     showRuns();
@@ -63,6 +70,8 @@ void MainWindow::connectIntents()
     connect(menu_, &MainMenu::labPresetRequested, this, &MainWindow::applyLabPreset);
     connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
             &PictureEdit::ask);
+    connect(menu_, &MainMenu::openWeightsRequested, this, &MainWindow::askForWeights);
+    connect(menu_, &MainMenu::seededWeightsRequested, this, [this] { useWeights({}); });
     connect(menu_, &MainMenu::quitRequested, this, &QWidget::close);
     connect(menu_, &MainMenu::languageChosen, this, &MainWindow::setLanguage);
     connect(menu_, &MainMenu::themeChosen, this, &MainWindow::setTheme);
@@ -96,8 +105,11 @@ void MainWindow::connectSession()
 {
     connect(&session_, &EdgeSession::engineProgress, status_, &StatusStrip::showEngineProgress);
     connect(&session_, &EdgeSession::engineChanged, status_, &StatusStrip::showEngine);
-    connect(&session_, &EdgeSession::engineFailed, this,
-            [this](const Error &error) { showProblem(error); });
+    connect(&session_, &EdgeSession::engineFailed, this, &MainWindow::engineFailed);
+    connect(&session_, &EdgeSession::modelChanged, this, &MainWindow::showModel);
+    connect(&session_, &EdgeSession::unsplitAnswer, this, [this](const AnswerDigest &answer) {
+        status_->showAnswer(answer, ClassNames(session_.model(), session_.network()));
+    });
     connect(&session_, &EdgeSession::connectionChanged, this, &MainWindow::showConnection);
     connect(&session_, &EdgeSession::connectionFailed, this, [this](const Error &error) {
         workbench_->conditions().node().showFailure(errorText(error));
@@ -143,6 +155,7 @@ WindowSettings MainWindow::settings() const
     settings.language = language_.choice();
     settings.theme = theme_.choice();
     settings.node = session_.node();
+    settings.weights = toText(session_.model().weights);
     settings.picture = workbench_->conditions().picture().file();
     return settings;
 }
@@ -279,11 +292,67 @@ void MainWindow::showProblem(const Error &error, std::function<void()> retry)
 void MainWindow::usePicture(const LoadedPicture &picture)
 {
     session_.setPicture(picture.image);
+    status_->showAnswer(std::nullopt, {});
+}
+
+void MainWindow::useWeights(const QString &file)
+{
+    workbench_->notice().dismiss();
+    ModelChoice model = session_.model();
+    model.weights = toPath(file);
+    session_.load(model);
+    // What waited for the engine has not begun, so it does not end either.
+    if (!session_.busy())
+        finishedRuns_ = requestedRuns_ = 0;
+    showRuns();
+}
+
+void MainWindow::askForWeights()
+{
+    QStringList patterns;
+    for (const QLatin1StringView suffix : weightsSuffixes)
+        patterns << u"*."_s + suffix;
+    auto *dialog = new QFileDialog(this, tr("Open weights"), QString(),
+                                   tr("Weights (%1)").arg(patterns.join(u' ')) + u";;"_s
+                                       + tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::useWeights);
+    dialog->open();
+}
+
+void MainWindow::showModel()
+{
+    menu_->setWeightsSeeded(session_.model().weights.empty());
+    status_->showWeights(session_.model());
+    status_->showAnswer(std::nullopt, {});
+}
+
+/// Where nothing else is loaded, as when the file of last time is gone, seeded weights still serve.
+void MainWindow::engineFailed(const Error &error)
+{
+    if (session_.engineState() == EdgeSession::EngineState::Failed
+        && !session_.model().weights.empty())
+        useWeights({});
+    showProblem(error);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedWeights(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    useWeights(droppedWeights(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void MainWindow::showAbout()
 {
-    auto *about = new AboutDialog(session_.network(), session_.fingerprint(), this);
+    auto *about =
+        new AboutDialog(session_.network(), session_.model(), session_.fingerprint(), this);
     about->setAttribute(Qt::WA_DeleteOnClose);
     about->open();
 }

@@ -38,6 +38,9 @@ public:
     /// Empty: the embedded node.
     void setNode(const std::optional<QUrl> &node);
 
+    /// Empty: seeded. What runs is cancelled; what cannot be loaded leaves the former weights.
+    void useWeights(const QString &file);
+
     void applyLabPreset();
     void runThisCut();
     void runSheetCuts();
@@ -47,6 +50,8 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void connectIntents();
@@ -63,6 +68,9 @@ private:
     void showProblem(const Error &error, std::function<void()> retry = {});
     void connectTo(const std::optional<QUrl> &node);
     void usePicture(const LoadedPicture &picture);
+    void askForWeights();
+    void showModel();
+    void engineFailed(const Error &error);
     void showAbout();
     void showShortcuts();
 

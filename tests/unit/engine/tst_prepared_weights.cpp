@@ -41,6 +41,7 @@ public:
     }
 
     std::string description() const override { return "spoilt"; }
+    std::string identity() const override { return "spoilt"; }
 
     void read(std::size_t parameter, std::int64_t first, std::span<float> values) const override
     {
@@ -194,19 +195,23 @@ void TestPreparedWeights::aFolderThatCannotBeWrittenCostsOnlyTime()
 void TestPreparedWeights::aWeightThatIsNotFiniteIsRefused_data()
 {
     QTest::addColumn<float>("value");
-    QTest::newRow("NaN") << std::numeric_limits<float>::quiet_NaN();
-    QTest::newRow("infinity") << std::numeric_limits<float>::infinity();
-    QTest::newRow("minus infinity") << -std::numeric_limits<float>::infinity();
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("NaN") << std::numeric_limits<float>::quiet_NaN() << QByteArray("NaN");
+    QTest::newRow("infinity") << std::numeric_limits<float>::infinity() << QByteArray("Inf");
+    QTest::newRow("minus infinity")
+        << -std::numeric_limits<float>::infinity() << QByteArray("-Inf");
 }
 
 void TestPreparedWeights::aWeightThatIsNotFiniteIsRefused()
 {
     QFETCH(float, value);
+    QFETCH(QByteArray, text);
     const auto weights =
         PreparedWeights::prepare(smallNetwork(), std::make_shared<Spoilt>(smallNetwork(), 2, value),
                                  WeightPrecision::Float32, {}, {}, {});
     QVERIFY(!weights.has_value());
-    QCOMPARE(weights.error(), (Error{ErrorKind::WeightsNotFinite, "spoilt", "fc1.weight"}));
+    QCOMPARE(weights.error(), (Error{ErrorKind::WeightsTensorNotFinite, "spoilt",
+                                     "fc1.weight[2879] = " + text.toStdString()}));
 }
 
 void TestPreparedWeights::reducedPrecisionIsNearAndNamed_data()

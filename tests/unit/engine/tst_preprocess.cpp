@@ -3,6 +3,9 @@
 #include "engine/image/preprocess.h"
 #include "engine/model/networks.h"
 
+#include <QCryptographicHash>
+#include <QFile>
+#include <QImage>
 #include <QTest>
 
 #include <algorithm>
@@ -21,6 +24,25 @@ Picture plain(int width, int height, std::uint8_t red, std::uint8_t green, std::
     Picture picture{width, height, {}};
     for (int i = 0; i < width * height; ++i)
         picture.rgb.insert(picture.rgb.end(), {red, green, blue});
+    return picture;
+}
+
+/// As make_preprocess_vectors.py paints it.
+Picture painted(const QByteArray &kind, int width, int height)
+{
+    Picture picture{width, height, {}};
+    const auto steps = static_cast<std::uint64_t>(std::max(width - 1, 1));
+    for (std::uint64_t y = 0; y < static_cast<std::uint64_t>(height); ++y) {
+        for (std::uint64_t x = 0; x < static_cast<std::uint64_t>(width); ++x) {
+            for (std::uint64_t c = 0; c < 3; ++c) {
+                const std::uint64_t noise =
+                    (x * 7919 + y * 104729 + c * 1299709) * 2654435761 >> 13;
+                const std::uint64_t ramp = (x * 255 / steps + y * 3 + c * 85) / 2;
+                picture.rgb.push_back(
+                    static_cast<std::uint8_t>((kind == "noise" ? noise : ramp) & 255));
+            }
+        }
+    }
     return picture;
 }
 
@@ -48,6 +70,10 @@ private Q_SLOTS:
     void anExactSizePassesThroughUnfiltered();
     void everyValueIsOfAWholeLevel();
     void lenetSeesInkOnPaperInGrey();
+    void tensorsAreTorchvisionsBitForBit_data();
+    void tensorsAreTorchvisionsBitForBit();
+    void levelsArePilsWithinOne_data();
+    void levelsArePilsWithinOne();
 };
 
 void TestPreprocess::anyPictureBecomesOneInput_data()
@@ -128,6 +154,66 @@ void TestPreprocess::lenetSeesInkOnPaperInGrey()
     // torchvision: 0.2989 * 200 + 0.587 * 100 + 0.114 * 50 = 124.18, cut off.
     const Tensor colour = preprocess(plain(64, 48, 200, 100, 50), lenet5());
     QVERIFY(near(colour.values.back(), 124.0f / 255 * 1.275f - 0.1f));
+}
+
+void TestPreprocess::tensorsAreTorchvisionsBitForBit_data()
+{
+    QTest::addColumn<QList<QByteArray>>("fields");
+    QFile vectors(QStringLiteral(PREPROCESS_FOLDER "/vectors.txt"));
+    QVERIFY(vectors.open(QIODevice::ReadOnly));
+    for (QByteArray line = vectors.readLine().trimmed(); !line.isEmpty();
+         line = vectors.readLine().trimmed()) {
+        const QList<QByteArray> fields = line.split(' ');
+        QTest::newRow(fields.mid(0, 3).join(' ').constData()) << fields;
+    }
+}
+
+void TestPreprocess::tensorsAreTorchvisionsBitForBit()
+{
+    QFETCH(QList<QByteArray>, fields);
+    const Tensor input =
+        preprocess(painted(fields[0], fields[1].toInt(), fields[2].toInt()), alexNetLab());
+    // First some numbers, which tell more than a digest does where it differs.
+    const int samples[][3] = {{0, 0, 0},     {1, 0, 223},   {2, 223, 0},
+                              {0, 223, 223}, {1, 111, 112}, {2, 17, 200}};
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(at(input, samples[i][0], samples[i][1], samples[i][2]), fields[4 + i].toFloat());
+    const QByteArray bytes(reinterpret_cast<const char *>(input.values.data()),
+                           std::ssize(input.values) * 4);
+    QCOMPARE(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(), fields[3]);
+}
+
+void TestPreprocess::levelsArePilsWithinOne_data()
+{
+    QTest::addColumn<QByteArray>("kind");
+    QTest::newRow("noise") << QByteArray("noise");
+    QTest::newRow("ramps") << QByteArray("ramps");
+}
+
+/// PIL resizes in integers and rounds to whole levels between its two passes as well.
+void TestPreprocess::levelsArePilsWithinOne()
+{
+    QFETCH(QByteArray, kind);
+    const Tensor input = preprocess(painted(kind, 640, 480), alexNetLab());
+    const QImage pil(QStringLiteral(PREPROCESS_FOLDER "/pil_%1.png").arg(QLatin1String(kind)));
+    QCOMPARE(pil.size(), QSize(224, 224));
+    int worst = 0;
+    int differing = 0;
+    for (int y = 0; y < 224; ++y) {
+        for (int x = 0; x < 224; ++x) {
+            const QRgb pixel = pil.pixel(x, y);
+            const int levels[] = {qRed(pixel), qGreen(pixel), qBlue(pixel)};
+            for (int channel = 0; channel < 3; ++channel) {
+                const float ours = at(input, channel, y, x) * deviation[channel] + mean[channel];
+                const int off =
+                    std::abs(static_cast<int>(std::lround(ours * 255)) - levels[channel]);
+                worst = std::max(worst, off);
+                differing += off > 0;
+            }
+        }
+    }
+    QVERIFY2(worst <= 1, qPrintable(QString::number(worst)));
+    QVERIFY2(differing < 3 * 224 * 224 / 4, qPrintable(QString::number(differing)));
 }
 
 QTEST_GUILESS_MAIN(TestPreprocess)

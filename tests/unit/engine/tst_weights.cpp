@@ -46,6 +46,7 @@ public:
     }
 
     std::string description() const override { return "nudged"; }
+    std::string identity() const override { return "nudged " + weights_->identity(); }
 
     void read(std::size_t parameter, std::int64_t first, std::span<float> values) const override
     {

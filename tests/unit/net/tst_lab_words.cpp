@@ -53,6 +53,8 @@ private Q_SLOTS:
     void theWarmUpIsNamedOnlyWhenThereWasOne();
     void theEdgeTellsThePartsInTheLabsOrder();
     void anUnknownBandwidthIsNotInvented();
+    void trainedWeightsNameTheirClasses();
+    void randomWeightsNameNothing();
     void theTableHasTheSheetsColumnsAndItsBestCut();
     void aFailedRunHasNoNumbersInTheTable();
     void jsonHasTheDocumentedKeys();
@@ -92,6 +94,7 @@ void TestLabWords::theEdgeTellsThePartsInTheLabsOrder()
         u"alex_net 传输完成 - 36.436 ms"_s,
         u"alex_net 在云端设备上推理完成 - 113.054 ms"_s,
         u"端到端推理时间 - 1287.431 ms"_s,
+        u"推理结果 top-5 : 类别 281, 282 (权重未经训练, 类别没有意义)"_s,
         u"===== DNN Collaborative Inference Finished. ====="_s,
     };
     QCOMPARE(edgeLinesAfter(*sheetsBest().outcome), expected);
@@ -102,6 +105,29 @@ void TestLabWords::anUnknownBandwidthIsNotInvented()
     RunRecord run = sheetsBest();
     run.outcome->achieved.uplinkMbitPerSecond.reset();
     QVERIFY(edgeLinesAfter(*run.outcome).filter(u"bandwidth"_s).isEmpty());
+}
+
+void TestLabWords::trainedWeightsNameTheirClasses()
+{
+    const ClassNames names({"alexnet-lab", "trained.pth"}, alexNetLab());
+    const RunRecord run = sheetsBest();
+    QVERIFY(edgeLinesAfter(*run.outcome, names).contains(u"推理结果 top-5 : tabby, tiger cat"_s));
+    QCOMPARE(runJson(run, names)["top5"_L1][1]["label"_L1].toString(), u"tiger cat"_s);
+    QCOMPARE(names.lines(run.outcome->answer), QStringList({u"tabby 4.50"_s, u"tiger cat 4.25"_s}));
+    QCOMPARE(names.nameOf(0), u"tench"_s);
+    QCOMPARE(names.nameOf(999), u"toilet tissue"_s);
+    QVERIFY(!names.nameOf(1000));
+    QVERIFY(!names.nameOf(-1));
+}
+
+void TestLabWords::randomWeightsNameNothing()
+{
+    const ClassNames names({"alexnet-lab"}, alexNetLab());
+    QVERIFY(!names.known());
+    QVERIFY(!runJson(sheetsBest(), names)["top5"_L1][0].toObject().contains("label"_L1));
+    QCOMPARE(names.lines(sheetsBest().outcome->answer).first(), u"class 281 4.50"_s);
+    const Network few("few", "Few", {{4}}, {{"fc", Linear{4, 10}, "fc"}});
+    QVERIFY(!ClassNames({"few", "trained.pth"}, few).known());
 }
 
 void TestLabWords::theTableHasTheSheetsColumnsAndItsBestCut()
