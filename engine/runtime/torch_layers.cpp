@@ -1,5 +1,7 @@
 #include "engine/runtime/torch_layers.h"
 
+#include <ATen/ATen.h>
+
 namespace splitscope {
 
 namespace {

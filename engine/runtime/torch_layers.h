@@ -1,12 +1,14 @@
 // A network's layers as LibTorch computes them: what every faster way is measured against, and what
-// runs where there is none. A torch header: only the runtime's own sources include it.
+// runs where there is none.
 #pragma once
 
 #include "engine/model/layer.h"
 
-#include <ATen/ATen.h>
-
 #include <vector>
+
+namespace at {
+class Tensor;
+}
 
 namespace splitscope {
 

@@ -1,4 +1,4 @@
-// The engine alone, on one thread: getting ready, a whole forward, each layer, and pacing.
+// The engine beside its runtime (see bench_runtime): weights, pictures, and pacing.
 #include "engine/image/preprocess.h"
 #include "engine/model/networks.h"
 #include "engine/runtime/runtime.h"
@@ -26,12 +26,6 @@ Tensor halves(const TensorShape &shape)
     return {shape, std::vector<float>(static_cast<std::size_t>(shape.elements()), 0.5f)};
 }
 
-void seededWeightsAndFirstForward(benchmark::State &state)
-{
-    for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(Runtime::load({"alexnet-lab"}));
-}
-
 void fingerprint(benchmark::State &state)
 {
     const Network network = alexNetLab();
@@ -50,30 +44,6 @@ void preprocessing(benchmark::State &state)
     const Picture picture{640, 480, std::vector<std::uint8_t>(640 * 480 * 3, 128)};
     for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(preprocess(picture, network));
-}
-
-void wholeForward(benchmark::State &state)
-{
-    const Network &network = runtime()->network();
-    const Tensor input = halves(network.inputShape());
-    for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(
-            runtime()->run(network.firstCut(), network.lastCut(), input, Device{}));
-}
-
-void layer(benchmark::State &state)
-{
-    const Network &network = runtime()->network();
-    const auto number = static_cast<int>(state.range(0));
-    const CutPoint before = network.cutPoint(number - 1).value();
-    const CutPoint after = network.cutPoint(number).value();
-    const Tensor input = halves(network.shapeAt(before));
-    for ([[maybe_unused]] auto _ : state)
-        benchmark::DoNotOptimize(runtime()->run(before, after, input, Device{}));
-    state.SetLabel(network.layer(number).name);
-    state.counters["FLOP"] =
-        benchmark::Counter(2.0 * static_cast<double>(network.layer(number).macs),
-                           benchmark::Counter::kIsIterationInvariantRate);
 }
 
 /// How much longer than asked a paced forward takes, and how much its times spread.
@@ -96,11 +66,8 @@ void pacedForward(benchmark::State &state)
 
 } // namespace
 
-BENCHMARK(seededWeightsAndFirstForward)->Unit(benchmark::kMillisecond);
 BENCHMARK(fingerprint)->Unit(benchmark::kMillisecond);
 BENCHMARK(preprocessing)->Unit(benchmark::kMillisecond);
-BENCHMARK(wholeForward)->Unit(benchmark::kMillisecond);
-BENCHMARK(layer)->ArgName("number")->DenseRange(1, 22)->Unit(benchmark::kMicrosecond);
 BENCHMARK(pacedForward)
     ->ArgNames({"share%", "emulated"})
     ->ArgsProduct({{20, 60, 80}, {0}})
