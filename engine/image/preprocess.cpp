@@ -28,22 +28,26 @@ Tensor preprocess(const Picture &picture)
     // from_blob takes no const pointer; nothing writes through this one.
     const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t *>(picture.rgb.data()),
                                            {height, width, 3}, at::kByte);
-    at::Tensor pixels = bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat);
-    pixels = at::_upsample_bilinear2d_aa(pixels.contiguous(), {resized(height), resized(width)},
-                                         /*align_corners=*/false);
     const auto offset = [](std::int64_t side) {
         return std::lrint(static_cast<double>(side - cropped) / 2);
     };
-    pixels = pixels[0]
-                 .narrow(1, offset(resized(height)), cropped)
-                 .narrow(2, offset(resized(width)), cropped);
-    // Whole levels again, as a picture of this size has them.
-    pixels = pixels.round().clamp_(0, 255).to(at::kByte).contiguous();
+    // One channel at a time: a large picture's floats are several times its bytes.
+    const auto channelLevels = [&](std::int64_t channel) {
+        at::Tensor pixels = bytes.select(2, channel).to(at::kFloat).contiguous();
+        pixels = at::_upsample_bilinear2d_aa(pixels.view({1, 1, height, width}),
+                                             {resized(height), resized(width)},
+                                             /*align_corners=*/false);
+        pixels = pixels.narrow(2, offset(resized(height)), cropped)
+                     .narrow(3, offset(resized(width)), cropped);
+        // Whole levels again, as a picture of this size has them.
+        return pixels.round().clamp_(0, 255).to(at::kByte).contiguous();
+    };
 
     Tensor input{{{3, cropped, cropped}}, {}};
     input.values.reserve(static_cast<std::size_t>(input.shape.elements()));
-    const std::uint8_t *level = pixels.data_ptr<std::uint8_t>();
     for (std::size_t channel = 0; channel < 3; ++channel) {
+        const at::Tensor levels = channelLevels(static_cast<std::int64_t>(channel));
+        const std::uint8_t *level = levels.data_ptr<std::uint8_t>();
         const NormalisedLevels normalised = normalisedLevels(channel);
         for (std::int64_t pixel = 0; pixel < cropped * cropped; ++pixel)
             input.values.push_back(normalised[*level++]);
