@@ -34,18 +34,21 @@ Tensor preprocess(const Picture &picture, const Network &network)
     // from_blob takes no const pointer; nothing writes through this one.
     const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t *>(picture.rgb.data()),
                                            {height, width, 3}, at::kByte);
-    at::Tensor pixels = bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat);
-    pixels = at::_upsample_bilinear2d_aa(pixels.contiguous(), {resized(height), resized(width)},
-                                         /*align_corners=*/false);
-    const auto crop = [&](std::int64_t dimension, std::int64_t side, std::int64_t cropped) {
-        const auto offset = std::lrint(static_cast<double>(side - cropped) / 2);
-        pixels = pixels.narrow(dimension, offset, cropped);
+    const auto offset = [](std::int64_t side, std::int64_t cropped) {
+        return std::lrint(static_cast<double>(side - cropped) / 2);
     };
-    pixels = pixels[0];
-    crop(1, resized(height), extents[1]);
-    crop(2, resized(width), extents[2]);
-    // Whole levels again, as a picture of this size has them.
-    pixels = pixels.round().clamp_(0, 255).to(at::kByte);
+    // One channel at a time: a large picture's floats are several times its bytes.
+    const auto channelLevels = [&](std::int64_t channel) {
+        at::Tensor pixels = bytes.select(2, channel).to(at::kFloat).contiguous();
+        pixels = at::_upsample_bilinear2d_aa(pixels.view({1, 1, height, width}),
+                                             {resized(height), resized(width)},
+                                             /*align_corners=*/false);
+        pixels = pixels.narrow(2, offset(resized(height), extents[1]), extents[1])
+                     .narrow(3, offset(resized(width), extents[2]), extents[2]);
+        // Whole levels again, as a picture of this size has them.
+        return pixels[0][0].round().clamp_(0, 255).to(at::kByte);
+    };
+    at::Tensor pixels = at::stack({channelLevels(0), channelLevels(1), channelLevels(2)});
     pixels = (wanted.mean.size() == 1 ? grey(pixels) : pixels).contiguous();
 
     Tensor input{network.inputShape(), {}};

@@ -676,6 +676,21 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     </message>
 </context>
 <context>
+    <name>WeightsFiles</name>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Weights (%1)</source>
+        <translation>权重 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>WindowCommand</name>
     <message>
         <source>An oscilloscope for split inference.</source>
@@ -1034,21 +1049,6 @@ the two values of the lab sheet, %1 and %2 bytes</source>
     <message>
         <source>Use &amp;seeded weights</source>
         <translation>使用种子权重(&amp;S)</translation>
-    </message>
-</context>
-<context>
-    <name>splitscope::MainWindow</name>
-    <message>
-        <source>Open weights</source>
-        <translation>打开权重</translation>
-    </message>
-    <message>
-        <source>Weights (%1)</source>
-        <translation>权重 (%1)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "ui/conditions/picture_edit.h"
 
 #include "net/edge/picture_file.h"
-#include "ui/weights/dropped_weights.h"
+#include "ui/weights/weights_files.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -15,7 +15,8 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
     fileMenu_ = addMenu(QString());
     openPicture_ = entry(fileMenu_, &MainMenu::openPictureRequested, {QKeySequence::Open});
     fileMenu_->addSeparator();
-    openWeights_ = entry(fileMenu_, &MainMenu::openWeightsRequested, {Qt::CTRL | Qt::Key_W});
+    openWeights_ =
+        entry(fileMenu_, &MainMenu::openWeightsRequested, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
     seededWeights_ = entry(fileMenu_, &MainMenu::seededWeightsRequested);
     fileMenu_->addSeparator();
     quit_ = entry(fileMenu_, &MainMenu::quitRequested, {Qt::CTRL | Qt::Key_Q});

@@ -18,7 +18,7 @@
 #include "ui/status/status_strip.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
-#include "ui/weights/dropped_weights.h"
+#include "ui/weights/weights_files.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/workbench.h"
 
@@ -70,7 +70,9 @@ void MainWindow::connectIntents()
     connect(menu_, &MainMenu::labPresetRequested, this, &MainWindow::applyLabPreset);
     connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
             &PictureEdit::ask);
-    connect(menu_, &MainMenu::openWeightsRequested, this, &MainWindow::askForWeights);
+    connect(menu_, &MainMenu::openWeightsRequested, this, [this] {
+        connect(askForWeights(this), &QFileDialog::fileSelected, this, &MainWindow::useWeights);
+    });
     connect(menu_, &MainMenu::seededWeightsRequested, this, [this] { useWeights({}); });
     connect(menu_, &MainMenu::quitRequested, this, &QWidget::close);
     connect(menu_, &MainMenu::languageChosen, this, &MainWindow::setLanguage);
@@ -305,20 +307,6 @@ void MainWindow::useWeights(const QString &file)
     if (!session_.busy())
         finishedRuns_ = requestedRuns_ = 0;
     showRuns();
-}
-
-void MainWindow::askForWeights()
-{
-    QStringList patterns;
-    for (const QLatin1StringView suffix : weightsSuffixes)
-        patterns << u"*."_s + suffix;
-    auto *dialog = new QFileDialog(this, tr("Open weights"), QString(),
-                                   tr("Weights (%1)").arg(patterns.join(u' ')) + u";;"_s
-                                       + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::useWeights);
-    dialog->open();
 }
 
 void MainWindow::showModel()

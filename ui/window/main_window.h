@@ -68,7 +68,6 @@ private:
     void showProblem(const Error &error, std::function<void()> retry = {});
     void connectTo(const std::optional<QUrl> &node);
     void usePicture(const LoadedPicture &picture);
-    void askForWeights();
     void showModel();
     void engineFailed(const Error &error);
     void showAbout();

@@ -41,6 +41,8 @@ class TestStateDict : public QObject
 private Q_SLOTS:
     void tensorsAreInTheirOrder_data();
     void tensorsAreInTheirOrder();
+    void whatPython2WroteIsRead();
+    void pairsMakeADict();
     void aTensorMayLieScatteredInItsStorage_data();
     void aTensorMayLieScatteredInItsStorage();
     void whatItNamesIsNotCalledButRefused_data();
@@ -78,6 +80,41 @@ void TestStateDict::tensorsAreInTheirOrder()
         readNumbers((*tensors)[p], 0, values);
         QVERIFY(values == madeValues(network, p));
     }
+}
+
+/// Its str had an opcode of its own, which torchvision's older files have.
+void TestStateDict::whatPython2WroteIsRead()
+{
+    QByteArray content = contentOf(madeFile("legacy.pth"));
+    int changed = 0;
+    for (const QByteArray &text : {"conv.weight"_ba, "conv.bias"_ba, "fc.weight"_ba, "fc.bias"_ba,
+                                   "storage"_ba, "cpu"_ba, "little_endian"_ba}) {
+        const char length = static_cast<char>(text.size());
+        const QByteArray unicode = QByteArray("X") + length + QByteArray(3, '\0') + text;
+        changed += content.contains(unicode);
+        content.replace(unicode, QByteArray("U") + length + text);
+    }
+    QCOMPARE(changed, 7);
+    const auto bytes = exactly(content);
+    const auto tensors = read(bytes);
+    QVERIFY(tensors.has_value());
+    QCOMPARE(tensors->size(), std::size_t{4});
+    std::vector<float> values(24);
+    readNumbers((*tensors)[2], 0, values);
+    QVERIFY(values == madeValues(smallNetwork(), 2));
+}
+
+void TestStateDict::pairsMakeADict()
+{
+    const auto bytes = exactly("ccollections\nOrderedDict\n(](](U\1aK\1e](U\1bK\2eetR.rest"_ba);
+    ByteReader reader(bytes);
+    const auto pickle = unpickle(reader);
+    QVERIFY(pickle.has_value());
+    QVERIFY(pickle->root->kind == PickleValue::Kind::Dict);
+    QCOMPARE(pickle->root->items.size(), std::size_t{4});
+    QCOMPARE(pickle->root->items[2]->text, std::string("b"));
+    QCOMPARE(pickle->root->items[3]->number, std::int64_t{2});
+    QCOMPARE(reader.left(), std::size_t{4});
 }
 
 void TestStateDict::aTensorMayLieScatteredInItsStorage_data()
