@@ -2,7 +2,6 @@
 
 #include "engine/device/pacer.h"
 #include "engine/device/thread_cpu_clock.h"
-#include "engine/model/networks.h"
 #include "engine/runtime/torch_layers.h"
 
 #include <ATen/Parallel.h>
@@ -39,13 +38,11 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
         if (progress)
             progress(fraction);
     };
-    auto network = networkById(choice.networkId);
-    if (!network)
-        return tl::make_unexpected(network.error());
-    auto weights = chosenWeights(choice, *network);
-    if (!weights)
-        return tl::make_unexpected(weights.error());
-    auto runtime = std::make_shared<const Runtime>(std::move(*network), std::move(*weights));
+    auto model = chosenModel(choice);
+    if (!model)
+        return tl::make_unexpected(model.error());
+    auto runtime =
+        std::make_shared<const Runtime>(std::move(model->network), std::move(model->weights));
     report(0.9);
 
     const TensorShape &shape = runtime->network().inputShape();

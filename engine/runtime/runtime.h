@@ -47,7 +47,7 @@ public:
     Runtime &operator=(const Runtime &) = delete;
 
     /// Weights, fingerprint, and a first forward that pays for what a first call costs.
-    /// Errors: UnknownModel, those of chosenWeights(), Cancelled, Internal.
+    /// Errors: chosenModel()'s, Cancelled, Internal.
     static Result<std::shared_ptr<const Runtime>>
     load(const ModelChoice &choice, const Progress &progress = {}, std::stop_token stop = {});
 
