@@ -1,8 +1,7 @@
 #include "app/splitscope-cloud/node_options.h"
 
-#include "engine/model/networks.h"
 #include "net/command_line.h"
-#include "net/error_text.h"
+#include "net/network_option.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,13 +27,12 @@ void declare(QCommandLineParser &parser)
          u"address"_s, u"127.0.0.1"_s},
         {u"port"_s, CloudCommand::tr("0: any that is free. Default: %1.").arg(defaultPort),
          u"port"_s, QString::number(defaultPort)},
-        {u"network"_s, CloudCommand::tr("alexnet-lab (the default) or alexnet."), u"id"_s,
-         QString::fromStdString(networkIds().front())},
         {u"workers"_s, CloudCommand::tr("Inferences at a time, 1 to 64. Default: 1."), u"count"_s,
          u"1"_s},
         {u"lang"_s, CloudCommand::tr("en or zh. Default: the system's."), u"language"_s},
         {u"version"_s, CloudCommand::tr("Print the versions of the program and its libraries.")},
     });
+    addNetworkOptions(parser);
 }
 
 } // namespace
@@ -48,9 +46,10 @@ tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
         return refuse(parsed.error());
 
     NodeOptions options;
-    options.networkId = parser.value(u"network"_s);
-    if (const auto network = networkById(options.networkId.toStdString()); !network)
-        return refuse(errorText(network.error()));
+    const auto chosen = networkOption(parser);
+    if (!chosen)
+        return refuse(chosen.error());
+    options.model = chosen->choice;
     const QString address = parser.value(u"listen"_s);
     if (!options.node.address.setAddress(address == u"localhost"_s ? u"127.0.0.1"_s : address))
         return refuse(

@@ -1,6 +1,7 @@
 // The command line of `splitscope-cloud`.
 #pragma once
 
+#include "engine/model/model_choice.h"
 #include "net/cloud/cloud_node.h"
 
 #include <QString>
@@ -14,7 +15,7 @@ inline constexpr quint16 defaultPort = 9700;
 
 struct NodeOptions
 {
-    QString networkId;
+    ModelChoice model;
     CloudNodeOptions node;
 };
 

@@ -44,7 +44,7 @@ bool RunCommand::start()
         session_.setPicture(*image);
     }
     session_.setNode(options_.node);
-    session_.load({options_.networkId.toStdString()});
+    session_.load(options_.model);
     session_.run(options_.batch);
     return true;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/experiment/conditions.h"
-#include "engine/model/network.h"
+#include "engine/model/model_choice.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,7 +17,7 @@ namespace splitscope {
 
 struct RunOptions
 {
-    QString networkId;
+    ModelChoice model;
     std::vector<Conditions> batch;
     std::optional<QUrl> node; ///< empty: embedded
     QString image;            ///< empty: the first sample picture
