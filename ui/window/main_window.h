@@ -56,6 +56,8 @@ private:
 
     void start(const std::vector<Conditions> &batch);
     void finishRun(const RunRecord &record);
+    void useModel(const ModelChoice &model);
+    void showModel();
     void showConditions();
     void showMeasured();
     void showRuns();
