@@ -17,6 +17,7 @@ enum class ErrorKind {
     UnknownDevice,          ///< subject: the id; detail: the known ids
     UnknownModel,           ///< subject: the id; detail: the known ids
     NetworkUnusable,        ///< subject: the network or its file; detail: the layer and the reason
+    InputShapeNeeded,       ///< subject: the network's file
     UnknownPrecision,       ///< subject: the id; detail: the known ids
     ImageUnreadable,        ///< subject: the file; detail: the reason
     WeightsUnusable,        ///< subject: the file; detail: the reason

@@ -36,6 +36,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("ErrorText", "There is no model called “%1”. Choose one of these: %2.")},
     Entry{ErrorKind::NetworkUnusable, "network-unusable",
           QT_TRANSLATE_NOOP("ErrorText", "The network %1 cannot be used: %2. Choose a file that torch.jit.trace or torch.jit.script made of a plain sequence of layers.")},
+    Entry{ErrorKind::InputShapeNeeded, "input-shape-needed",
+          QT_TRANSLATE_NOOP("ErrorText", "The network %1 does not say how large its input is. Write the input's shape, like 3x224x224.")},
     Entry{ErrorKind::UnknownPrecision, "unknown-precision",
           QT_TRANSLATE_NOOP("ErrorText", "There is no weight precision called “%1”. Choose one of these: %2.")},
     Entry{ErrorKind::ImageUnreadable, "image-unreadable",

@@ -30,9 +30,21 @@ QString toText(const std::filesystem::path &file)
     return QFile::decodeName(file.c_str());
 }
 
-void addWeightsOptions(QCommandLineParser &parser)
+void addModelOptions(QCommandLineParser &parser)
 {
+    QStringList ids;
+    for (const std::string &id : networkIds())
+        ids << QString::fromStdString(id);
     parser.addOptions({
+        {u"network"_s,
+         ModelOptions::tr("%1, or a TorchScript file of a plain sequence of layers. Open only "
+                          "files of people you trust. Default: %2.")
+             .arg(ids.join(u", "_s), ids.front()),
+         u"id"_s, ids.front()},
+        {u"input-shape"_s,
+         ModelOptions::tr("Of a TorchScript file's input: channels x height x width, like "
+                          "3x224x224."),
+         u"shape"_s},
         {u"weights"_s,
          ModelOptions::tr("Weights of the network: a safetensors file or a PyTorch state dict. "
                           "Default: seeded, untrained."),
@@ -42,21 +54,33 @@ void addWeightsOptions(QCommandLineParser &parser)
     });
 }
 
-tl::expected<ModelChoice, QString> modelOf(const QCommandLineParser &parser)
+tl::expected<ChosenModel, QString> chosenModelOption(const QCommandLineParser &parser)
 {
-    ModelChoice model{parser.value(u"network"_s).toStdString()};
-    if (const auto network = networkById(model.networkId); !network)
-        return tl::make_unexpected(errorText(network.error()));
-    model.weights = toPath(parser.value(u"weights"_s));
+    const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
+    ModelChoice choice{.networkId = parser.value(u"network"_s).toStdString(),
+                       .weights = toPath(parser.value(u"weights"_s))};
+    if (parser.isSet(u"input-shape"_s)) {
+        const QString shape = parser.value(u"input-shape"_s);
+        choice.inputShape = TensorShape::fromString(shape.toStdString());
+        if (!choice.inputShape)
+            return refuse(ModelOptions::tr("--input-shape %1: give three extents, like 3x224x224")
+                              .arg(shape));
+    }
+    if (namesFile(choice.networkId) && (parser.isSet(u"weights"_s) || parser.isSet(u"seed"_s)))
+        return refuse(ModelOptions::tr(
+            "--weights and --seed: a TorchScript file has weights of its own; give neither"));
     if (parser.isSet(u"weights"_s) && parser.isSet(u"seed"_s))
-        return tl::make_unexpected(
+        return refuse(
             ModelOptions::tr("--seed: weights from a file have none; give --weights or --seed"));
     bool isNumber = false;
-    model.seed = parser.value(u"seed"_s).toULongLong(&isNumber);
+    choice.seed = parser.value(u"seed"_s).toULongLong(&isNumber);
     if (!isNumber)
-        return tl::make_unexpected(ModelOptions::tr("--seed %1: give a whole number from 0 up")
-                                       .arg(parser.value(u"seed"_s)));
-    return model;
+        return refuse(ModelOptions::tr("--seed %1: give a whole number from 0 up")
+                          .arg(parser.value(u"seed"_s)));
+    auto network = chosenNetwork(choice);
+    if (!network)
+        return refuse(errorText(network.error()));
+    return ChosenModel{std::move(choice), std::move(*network)};
 }
 
 } // namespace splitscope

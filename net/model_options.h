@@ -1,4 +1,4 @@
-// How a command line names weights.
+// How a command line names a network and its weights.
 #pragma once
 
 #include "engine/model/model_choice.h"
@@ -15,11 +15,18 @@ namespace splitscope {
 std::filesystem::path toPath(const QString &file);
 QString toText(const std::filesystem::path &file);
 
-/// --weights and --seed.
-void addWeightsOptions(QCommandLineParser &parser);
+/// --network, --input-shape, --weights and --seed, which all commands that run a network have.
+void addModelOptions(QCommandLineParser &parser);
 
-/// What `parser`, which has parsed, says of --network, --weights and --seed. The file is not looked
-/// at. The error is one line that says what the user has to mend.
-tl::expected<ModelChoice, QString> modelOf(const QCommandLineParser &parser);
+/// What was asked for, and its network.
+struct ChosenModel
+{
+    ModelChoice choice;
+    Network network;
+};
+
+/// Of a parser that has parsed. The weights' file is not looked at. The error is one line that says
+/// what the user has to mend.
+tl::expected<ChosenModel, QString> chosenModelOption(const QCommandLineParser &parser);
 
 } // namespace splitscope

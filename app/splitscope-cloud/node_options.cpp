@@ -1,6 +1,5 @@
 #include "app/splitscope-cloud/node_options.h"
 
-#include "engine/model/networks.h"
 #include "net/command_line.h"
 #include "net/model_options.h"
 
@@ -30,14 +29,12 @@ void declare(QCommandLineParser &parser)
          u"address"_s, u"127.0.0.1"_s},
         {u"port"_s, CloudCommand::tr("0: any that is free. Default: %1.").arg(defaultPort),
          u"port"_s, QString::number(defaultPort)},
-        {u"network"_s, CloudCommand::tr("alexnet-lab (the default) or alexnet."), u"id"_s,
-         QString::fromStdString(networkIds().front())},
         {u"workers"_s, CloudCommand::tr("Inferences at a time, 1 to 64. Default: 1."), u"count"_s,
          u"1"_s},
         {u"lang"_s, CloudCommand::tr("en or zh. Default: the system's."), u"language"_s},
         {u"version"_s, CloudCommand::tr("Print the versions of the program and its libraries.")},
     });
-    addWeightsOptions(parser);
+    addModelOptions(parser);
 }
 
 } // namespace
@@ -51,10 +48,10 @@ tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
         return refuse(parsed.error());
 
     NodeOptions options;
-    auto model = modelOf(parser);
-    if (!model)
-        return refuse(model.error());
-    options.model = std::move(*model);
+    auto chosen = chosenModelOption(parser);
+    if (!chosen)
+        return refuse(chosen.error());
+    options.model = std::move(chosen->choice);
     const QString address = parser.value(u"listen"_s);
     if (!options.node.address.setAddress(address == u"localhost"_s ? u"127.0.0.1"_s : address))
         return refuse(

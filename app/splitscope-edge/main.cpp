@@ -1,4 +1,5 @@
 // The headless edge: measures split runs from the command line.
+#include "app/splitscope-edge/networks_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
 #include "net/version_text.h"
@@ -42,6 +43,10 @@ int main(int argc, char *argv[])
     const QString command = app.arguments().value(1);
     if (command == u"run"_s)
         return run(app);
+    if (command == u"networks"_s) {
+        std::printf("%s", qUtf8Printable(networksTable()));
+        return 0;
+    }
     if (command == u"--version"_s) {
         std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
         return 0;
@@ -51,5 +56,5 @@ int main(int argc, char *argv[])
         return 0;
     }
     return refuse(QCoreApplication::translate(
-        "EdgeCommand", "give a command: run. splitscope-edge --help tells more."));
+        "EdgeCommand", "give a command: run or networks. splitscope-edge --help tells more."));
 }

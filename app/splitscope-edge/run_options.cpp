@@ -1,6 +1,5 @@
 #include "app/splitscope-edge/run_options.h"
 
-#include "engine/model/networks.h"
 #include "net/command_line.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
@@ -42,12 +41,16 @@ Parsed<T> orUsage(Result<T> result)
 void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(EdgeCommand::tr(
-        "Measures AlexNet split between this edge and a cloud node.\n"
+        "Measures a network split between this edge and a cloud node.\n"
         "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi"));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
+    parser.addPositionalArgument(u"networks"_s, EdgeCommand::tr("List the networks."),
+                                 u"| networks"_s);
     parser.addOptions({
-        {u"cut"_s, EdgeCommand::tr("Cut points: 13, or 0,8,13,22, or all. Default: 13."), u"cuts"_s,
-         u"13"_s},
+        {u"cut"_s,
+         EdgeCommand::tr(
+             "Cut points: 13, or 0,8,13,22, or all. Default: 13, or the network's last."),
+         u"cuts"_s},
         {u"cpu"_s, EdgeCommand::tr("The edge's share of one core, 0.05 to 1. Default: 1."),
          u"share"_s, u"1"_s},
         {u"cloud-cpu"_s, EdgeCommand::tr("The cloud's share of one core. Default: 1."), u"share"_s,
@@ -73,8 +76,6 @@ void declare(QCommandLineParser &parser)
          u"cloud"_s},
         {u"repeat"_s, EdgeCommand::tr("Runs of each cut, 1 to 1000. Default: 1."), u"times"_s,
          u"1"_s},
-        {u"network"_s, EdgeCommand::tr("alexnet-lab (the default) or alexnet."), u"id"_s,
-         QString::fromStdString(networkIds().front())},
         {u"preset"_s,
          EdgeCommand::tr("lab: the sheet's setting and its cuts 0, 8, 13 and 22; other options "
                          "change single values of it."),
@@ -82,7 +83,7 @@ void declare(QCommandLineParser &parser)
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
         {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
     });
-    addWeightsOptions(parser);
+    addModelOptions(parser);
 }
 
 /// A value given on the command line, or the preset's in its place, or the option's default.
@@ -128,6 +129,18 @@ Parsed<std::vector<CutPoint>> cutsOf(const Network &network, const QString &text
             return usage(cut.error());
         cuts.push_back(*cut);
     }
+    return cuts;
+}
+
+/// The sheet's four, as far as the network has them, or the best of them.
+std::vector<CutPoint> usualCuts(const Network &network, bool lab)
+{
+    std::vector<CutPoint> cuts;
+    if (!lab)
+        return {network.cutPoint(std::min(13, network.layerCount())).value()};
+    for (const int index : {0, 8, 13, 22})
+        if (const auto cut = network.cutPoint(index))
+            cuts.push_back(*cut);
     return cuts;
 }
 
@@ -209,10 +222,6 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
 
     const Values value(parser);
     RunOptions options;
-    auto model = modelOf(parser);
-    if (!model)
-        return usage(model.error());
-    options.model = std::move(*model);
     options.image = parser.value(u"image"_s);
     options.json = parser.isSet(u"json"_s);
     if (parser.isSet(u"cloud"_s)) {
@@ -221,13 +230,17 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
             return usage(node.error());
         options.node = *node;
     }
-    const auto network = orUsage(networkById(options.model.networkId));
-    if (!network)
-        return usage(network.error());
-    const auto cuts = cutsOf(*network, value(u"cut"_s, u"0,8,13,22"_s));
+    auto chosen = chosenModelOption(parser);
+    if (!chosen)
+        return usage(chosen.error());
+    const Network &network = chosen->network;
+    options.model = chosen->choice;
+    const auto cuts = parser.isSet(u"cut"_s)
+                          ? cutsOf(network, parser.value(u"cut"_s))
+                          : Parsed<std::vector<CutPoint>>(usualCuts(network, value.lab()));
     if (!cuts)
         return usage(cuts.error());
-    auto conditions = conditionsOf(value, network->firstCut());
+    auto conditions = conditionsOf(value, network.firstCut());
     if (!conditions)
         return usage(conditions.error());
     const auto repeat = value.number(u"repeat"_s, u"1"_s);

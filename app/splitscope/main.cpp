@@ -1,7 +1,6 @@
 // The desktop window.
 #include "app/splitscope/first_paint.h"
 #include "app/splitscope/window_options.h"
-#include "engine/model/networks.h"
 #include "net/command_language.h"
 #include "net/model_options.h"
 #include "net/version_text.h"
@@ -55,7 +54,7 @@ int main(int argc, char *argv[])
     ThemeSwitch theme;
     QSettings settings;
     EdgeSession session;
-    session.load({networkIds().front(), toPath(rememberedWeights(settings))});
+    session.load(loadModelChoice(settings));
     MainWindow window(session, settings, theme, language);
     if (options->language)
         window.setLanguage(*options->language);

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace splitscope {
@@ -52,6 +53,8 @@ struct RunRecord
     Conditions conditions;
     /// A failed run has a reason and no numbers.
     Result<Measurement> outcome;
+    /// Network::id() of what ran: cuts of different networks are not compared.
+    std::string networkId = {};
 };
 
 } // namespace splitscope

@@ -1,5 +1,6 @@
 #include "engine/model/tensor_shape.h"
 
+#include <charconv>
 #include <functional>
 #include <numeric>
 
@@ -19,6 +20,24 @@ std::string TensorShape::toString() const
         text += std::to_string(extent);
     }
     return text;
+}
+
+std::optional<TensorShape> TensorShape::fromString(std::string_view text)
+{
+    TensorShape shape;
+    const char *const end = text.data() + text.size();
+    for (const char *part = text.data();; ++part) {
+        std::int64_t extent = 0;
+        const auto read = std::from_chars(part, end, extent);
+        if (read.ec != std::errc() || extent < 1)
+            return {};
+        shape.extents.push_back(extent);
+        part = read.ptr;
+        if (part == end)
+            return shape;
+        if (*part != 'x')
+            return {};
+    }
 }
 
 } // namespace splitscope

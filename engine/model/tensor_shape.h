@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace splitscope {
@@ -18,6 +20,8 @@ struct TensorShape
     std::int64_t bytes() const { return elements() * 4; }
     /// "256x5x5"
     std::string toString() const;
+    /// From toString()'s form. Empty where a part is no positive number.
+    static std::optional<TensorShape> fromString(std::string_view text);
 
     bool operator==(const TensorShape &) const = default;
 };

@@ -2,7 +2,6 @@
 
 #include "engine/device/pacer.h"
 #include "engine/device/thread_cpu_clock.h"
-#include "engine/model/networks.h"
 #include "engine/runtime/compute_threads.h"
 #include "engine/runtime/prepared_weights.h"
 #include "engine/runtime/segment.h"
@@ -137,13 +136,10 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
                                                      const Progress &progress,
                                                      const std::stop_token &stop)
 {
-    auto network = networkById(choice.networkId);
-    if (!network)
-        return tl::make_unexpected(network.error());
-    auto weights = chosenWeights(choice, *network);
-    if (!weights)
-        return tl::make_unexpected(weights.error());
-    return make(std::move(*network), std::move(*weights), options, progress, stop);
+    auto model = chosenModel(choice);
+    if (!model)
+        return tl::make_unexpected(model.error());
+    return make(std::move(model->network), std::move(model->weights), options, progress, stop);
 }
 
 const Network &Runtime::network() const

@@ -70,7 +70,7 @@ public:
                                                        const Progress &progress = {},
                                                        const std::stop_token &stop = {});
 
-    /// The same for a choice. Errors: UnknownModel, those of chosenWeights(), those of make().
+    /// The same for a choice. Errors: those of chosenModel() and of make().
     static Result<std::shared_ptr<const Runtime>> load(const ModelChoice &choice,
                                                        const RuntimeOptions &options = {},
                                                        const Progress &progress = {},

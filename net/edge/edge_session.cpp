@@ -66,7 +66,9 @@ void EdgeSession::load(const ModelChoice &model)
     impl_->stopLoading = {};
     ++impl_->loads;
     if (!impl_->fingerprint) {
-        useModel(model);
+        impl_->model = model;
+        if (auto network = chosenNetwork(model))
+            useNetwork(std::move(*network));
         Q_EMIT modelChanged();
     }
     setEngineState(EngineState::Loading);
@@ -76,22 +78,21 @@ void EdgeSession::load(const ModelChoice &model)
         });
 }
 
-void EdgeSession::useModel(const ModelChoice &model)
+void EdgeSession::useNetwork(Network network)
 {
-    auto network = networkById(model.networkId);
     // The cuts of one network are not another's.
-    if (network && network->id() != impl_->network.id())
+    if (network.describe() != impl_->network.describe())
         impl_->queue.clear();
-    if (network)
-        impl_->network = std::move(*network);
-    impl_->model = model;
+    impl_->network = std::move(network);
 }
 
-void EdgeSession::onLoaded(const ModelChoice &model, const Fingerprint &fingerprint)
+void EdgeSession::onLoaded(const ModelChoice &model, const Network &network,
+                           const Fingerprint &fingerprint)
 {
     --impl_->loads;
     const bool waiting = !impl_->queue.empty();
-    useModel(model);
+    impl_->model = model;
+    useNetwork(network);
     impl_->fingerprint = fingerprint;
     Q_EMIT modelChanged();
     if (waiting && !busy())

@@ -85,8 +85,8 @@ Q_SIGNALS:
 
 private:
     void startNext();
-    void useModel(const ModelChoice &model);
-    void onLoaded(const ModelChoice &model, const Fingerprint &fingerprint);
+    void useNetwork(Network network);
+    void onLoaded(const ModelChoice &model, const Network &network, const Fingerprint &fingerprint);
     void onLoadFailed(const Error &error);
     void setEngineState(EngineState state);
     void onConnectionChanged(CloudClient::State state);

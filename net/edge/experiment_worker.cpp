@@ -35,7 +35,7 @@ void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
     }
     replaceRuntime(std::move(*runtime));
     classNames_ = ClassNames(model, runtime_->network());
-    Q_EMIT loaded(model, runtime_->fingerprint());
+    Q_EMIT loaded(model, runtime_->network(), runtime_->fingerprint());
 }
 
 void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
@@ -74,7 +74,8 @@ void ExperimentWorker::connectNow(const LinkConditions &link, std::stop_token st
 void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop_token stop)
 {
     const auto startedAt = std::chrono::system_clock::now();
-    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop))};
+    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)),
+                     runtime_ ? runtime_->network().id() : std::string()};
     if (record.outcome)
         say(edgeLinesAfter(*record.outcome, classNames_));
     else

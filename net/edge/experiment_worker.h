@@ -36,7 +36,8 @@ public:
 
 Q_SIGNALS:
     void progressed(double fraction);
-    void loaded(const splitscope::ModelChoice &model, const splitscope::Fingerprint &fingerprint);
+    void loaded(const splitscope::ModelChoice &model, const splitscope::Network &network,
+                const splitscope::Fingerprint &fingerprint);
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);

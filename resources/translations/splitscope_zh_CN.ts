@@ -27,10 +27,6 @@
         <translation>0：任意空闲端口。默认 %1。</translation>
     </message>
     <message>
-        <source>alexnet-lab (the default) or alexnet.</source>
-        <translation>alexnet-lab（默认）或 alexnet。</translation>
-    </message>
-    <message>
         <source>Inferences at a time, 1 to 64. Default: 1.</source>
         <translation>同时进行的推理数，1 到 64。默认 1。</translation>
     </message>
@@ -69,22 +65,8 @@
 <context>
     <name>EdgeCommand</name>
     <message>
-        <source>give a command: run. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run。详见 splitscope-edge --help。</translation>
-    </message>
-    <message>
-        <source>Measures AlexNet split between this edge and a cloud node.
-Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</source>
-        <translation>测量切分在本边缘端与云端节点之间的 AlexNet。
-示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</translation>
-    </message>
-    <message>
         <source>Measure split runs.</source>
         <translation>测量边云协同推理。</translation>
-    </message>
-    <message>
-        <source>Cut points: 13, or 0,8,13,22, or all. Default: 13.</source>
-        <translation>切分点：13，或 0,8,13,22，或 all。默认 13。</translation>
     </message>
     <message>
         <source>The edge&apos;s share of one core, 0.05 to 1. Default: 1.</source>
@@ -131,10 +113,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <translation>每个切分点的运行次数，1 到 1000。默认 1。</translation>
     </message>
     <message>
-        <source>alexnet-lab (the default) or alexnet.</source>
-        <translation>alexnet-lab（默认）或 alexnet。</translation>
-    </message>
-    <message>
         <source>lab: the sheet&apos;s setting and its cuts 0, 8, 13 and 22; other options change single values of it.</source>
         <translation>lab：实验指导书的设置及其切分点 0、8、13、22；其他选项可逐项修改。</translation>
     </message>
@@ -165,6 +143,44 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>--repeat %1: give a number from 1 to 1000</source>
         <translation>--repeat %1：请给出 1 到 1000 之间的数</translation>
+    </message>
+    <message>
+        <source>give a command: run or networks. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run 或 networks。详见 splitscope-edge --help。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>cuts</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>weights, B</source>
+        <translation>权重, B</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Measures a network split between this edge and a cloud node.
+Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</source>
+        <translation>测量切分在本边缘端与云端节点之间的网络。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</translation>
+    </message>
+    <message>
+        <source>List the networks.</source>
+        <translation>列出所有网络。</translation>
+    </message>
+    <message>
+        <source>Cut points: 13, or 0,8,13,22, or all. Default: 13, or the network&apos;s last.</source>
+        <translation>切分点：13，或 0,8,13,22，或 all。默认：13，或该网络的最后一个。</translation>
     </message>
 </context>
 <context>
@@ -334,10 +350,6 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <translation>它在握手时关闭了连接</translation>
     </message>
     <message>
-        <source>The weights “%1” cannot be used: the tensor %2 has a value that is not a finite number. Choose another weights file.</source>
-        <translation>无法使用权重“%1”：张量 %2 中有不是有限数的值。请选择其他权重文件。</translation>
-    </message>
-    <message>
         <source>There is no weight precision called “%1”. Choose one of these: %2.</source>
         <translation>没有名为“%1”的权重精度。请从以下各项中选择：%2。</translation>
     </message>
@@ -437,6 +449,10 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>its records are compressed or encrypted</source>
         <translation>它的记录经过压缩或加密</translation>
     </message>
+    <message>
+        <source>The network %1 does not say how large its input is. Write the input&apos;s shape, like 3x224x224.</source>
+        <translation>网络 %1 没有说明其输入的大小。请写出输入的形状，例如 3x224x224。</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>
@@ -494,6 +510,22 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>--seed %1: give a whole number from 0 up</source>
         <translation>--seed %1：请给出不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>%1, or a TorchScript file of a plain sequence of layers. Open only files of people you trust. Default: %2.</source>
+        <translation>%1，或由单纯层序列构成的 TorchScript 文件。只打开您信任的人的文件。默认：%2。</translation>
+    </message>
+    <message>
+        <source>Of a TorchScript file&apos;s input: channels x height x width, like 3x224x224.</source>
+        <translation>TorchScript 文件的输入形状：通道 x 高 x 宽，例如 3x224x224。</translation>
+    </message>
+    <message>
+        <source>--input-shape %1: give three extents, like 3x224x224</source>
+        <translation>--input-shape %1：请给出三个尺寸，例如 3x224x224</translation>
+    </message>
+    <message>
+        <source>--weights and --seed: a TorchScript file has weights of its own; give neither</source>
+        <translation>--weights 和 --seed：TorchScript 文件自带权重；两者都不要给出</translation>
     </message>
 </context>
 <context>
@@ -561,6 +593,14 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>delay %1 ms</source>
         <translation>时延 %1 ms</translation>
     </message>
+    <message>
+        <source>with skip</source>
+        <translation>带跳连</translation>
+    </message>
+    <message>
+        <source>without skip</source>
+        <translation>无跳连</translation>
+    </message>
 </context>
 <context>
     <name>RecordCells</name>
@@ -623,6 +663,10 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>state</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1093,37 @@ the two values of the lab sheet, %1 and %2 bytes</source>
     <message>
         <source>Use &amp;seeded weights</source>
         <translation>使用种子权重(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::NetworkEdit</name>
+    <message>
+        <source>Open a TorchScript file</source>
+        <translation>打开 TorchScript 文件</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.pt *.pth *.ts)</source>
+        <translation>TorchScript (*.pt *.pth *.ts)</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <source>Channels x height x width of the network&apos;s input:</source>
+        <translation>网络输入的通道 x 高 x 宽：</translation>
+    </message>
+    <message>
+        <source>TorchScript file…</source>
+        <translation>TorchScript 文件…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network that is split. A TorchScript file of a plain sequence of layers will do as well; open only files of people you trust.</source>
+        <translation>要切分的网络。也可以是由单纯层序列构成的 TorchScript 文件；只打开您信任的人的文件。</translation>
     </message>
 </context>
 <context>

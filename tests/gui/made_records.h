@@ -28,7 +28,8 @@ inline RunRecord measuredRecord(int id, const Conditions &conditions, const Part
     return RunRecord{.id = RunId(id),
                      .startedAt = std::chrono::system_clock::time_point(std::chrono::hours(480000)),
                      .conditions = conditions,
-                     .outcome = measurement};
+                     .outcome = measurement,
+                     .networkId = "alexnet-lab"};
 }
 
 inline RunRecord failedRecord(int id, const Conditions &conditions, ErrorKind kind)
@@ -36,7 +37,8 @@ inline RunRecord failedRecord(int id, const Conditions &conditions, ErrorKind ki
     return RunRecord{.id = RunId(id),
                      .startedAt = std::chrono::system_clock::time_point(std::chrono::hours(480000)),
                      .conditions = conditions,
-                     .outcome = fail(kind, "ws://127.0.0.1:9", "the payload")};
+                     .outcome = fail(kind, "ws://127.0.0.1:9", "the payload"),
+                     .networkId = "alexnet-lab"};
 }
 
 /// The lab sheet's own table: cpu 0.6, 5 Mbit/s.

@@ -35,7 +35,7 @@ RunRecord runOf(int id, int cut, std::chrono::microseconds local)
 void CutLatenciesTest::everyMeasuredCutAppearsOnceInOrder()
 {
     const std::vector<RunRecord> records{runOf(1, 13, 3ms), runOf(2, 0, 1ms), runOf(3, 13, 4ms)};
-    const auto latencies = latenciesByCut(records, labPreset(cutOf(5)));
+    const auto latencies = latenciesByCut(records, "alexnet-lab", labPreset(cutOf(5)));
     QCOMPARE(latencies.size(), std::size_t(2));
     QCOMPARE(latencies[0].cut.index(), 0);
     QCOMPARE(latencies[1].cut.index(), 13);
@@ -44,7 +44,7 @@ void CutLatenciesTest::everyMeasuredCutAppearsOnceInOrder()
 void CutLatenciesTest::theMedianIsARunThatHappened()
 {
     const std::vector<RunRecord> records{runOf(1, 13, 90ms), runOf(2, 13, 3ms), runOf(3, 13, 4ms)};
-    const auto latencies = latenciesByCut(records, labPreset(cutOf(13)));
+    const auto latencies = latenciesByCut(records, "alexnet-lab", labPreset(cutOf(13)));
     QCOMPARE(latencies[0].medianRun, RunId(3));
     QCOMPARE(latencies[0].median.local(), 4ms);
     QVERIFY(latencies[0].runs == (std::vector{RunId(2), RunId(3), RunId(1)}));
@@ -53,7 +53,7 @@ void CutLatenciesTest::theMedianIsARunThatHappened()
 void CutLatenciesTest::theLowerOfTheMiddleTwoIsTheMedian()
 {
     const std::vector<RunRecord> records{runOf(1, 13, 9ms), runOf(2, 13, 3ms)};
-    QCOMPARE(latenciesByCut(records, labPreset(cutOf(13)))[0].medianRun, RunId(2));
+    QCOMPARE(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(13)))[0].medianRun, RunId(2));
 }
 
 void CutLatenciesTest::otherSettingsDoNotCount_data()
@@ -83,20 +83,20 @@ void CutLatenciesTest::otherSettingsDoNotCount()
 {
     QFETCH(const Conditions, other);
     const std::vector<RunRecord> records{runOf(1, 13, 3ms)};
-    QCOMPARE(latenciesByCut(records, labPreset(cutOf(0))).size(), std::size_t(1));
-    QVERIFY(latenciesByCut(records, other).empty());
+    QCOMPARE(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(0))).size(), std::size_t(1));
+    QVERIFY(latenciesByCut(records, "alexnet-lab", other).empty());
 }
 
 void CutLatenciesTest::failedRunsDoNotCount()
 {
     const std::vector<RunRecord> records{
         failedRecord(1, labPreset(cutOf(13)), ErrorKind::ConnectionLost)};
-    QVERIFY(latenciesByCut(records, labPreset(cutOf(13))).empty());
+    QVERIFY(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(13))).empty());
 }
 
 void CutLatenciesTest::theFastestHasTheLowestMedian()
 {
-    const auto best = fastest(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    const auto best = fastest(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     QVERIFY(best);
     QCOMPARE(best->cut.index(), 13);
 }
@@ -111,12 +111,12 @@ void CutLatenciesTest::layerTimesAreThoseOfTheLastRunOnThatDevice()
     std::vector<RunRecord> records{runOf(1, 2, 3ms), runOf(2, 1, 3ms)};
     records[0].outcome->edgeLayers = {{1, 5ms}, {2, 1ms}};
     records[1].outcome->edgeLayers = {{1, 6ms}};
-    const auto times = edgeLayerTimes(records, records[0].conditions.edge, 22);
+    const auto times = edgeLayerTimes(records, alexNetLab(), records[0].conditions.edge);
     QCOMPARE(times.size(), std::size_t(22));
     QVERIFY(times[0] == std::chrono::nanoseconds(6ms));
     QVERIFY(times[1] == std::chrono::nanoseconds(1ms));
     QVERIFY(!times[2]);
-    QVERIFY(!edgeLayerTimes(records, Device{}, 22)[0]);
+    QVERIFY(!edgeLayerTimes(records, alexNetLab(), Device{})[0]);
 }
 
 QTEST_APPLESS_MAIN(CutLatenciesTest)

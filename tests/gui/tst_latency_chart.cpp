@@ -73,7 +73,7 @@ void LatencyChartTest::measurementsTakeTheInvitationAway()
         return visible;
     };
     QCOMPARE(invitations(), 1);
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     QCOMPARE(invitations(), 0);
     chart_->setLatencies({});
     QCOMPARE(invitations(), 1);
@@ -81,7 +81,7 @@ void LatencyChartTest::measurementsTakeTheInvitationAway()
 
 void LatencyChartTest::aClickOnABarSelectsItsCut()
 {
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     for (const int cut : {0, 8, 22, 5}) {
         selected_.clear();
         QTest::mouseClick(chart_->viewport(), Qt::LeftButton, {}, onBar(cut));
@@ -105,14 +105,14 @@ void LatencyChartTest::keysSelectNeighbours()
 
 void LatencyChartTest::everyCutHasAPlaceOfItsOwn()
 {
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     for (int cut = 0; cut <= 22; ++cut)
         QCOMPARE(chart_->cutAt(onBar(cut))->index(), cut);
 }
 
 void LatencyChartTest::toolTipHasTheSheetsFiguresAndTheRun()
 {
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     const QString tip = chart_->toolTipFor(cutOf(13));
     for (const QLatin1StringView figure :
          {"1287.431"_L1, "1137.941"_L1, "36.436"_L1, "113.054"_L1, "#3"_L1})
@@ -124,7 +124,7 @@ void LatencyChartTest::toolTipOfSeveralRunsNamesThemAll()
 {
     std::vector<RunRecord> records = sheetRecords();
     records.push_back(measuredRecord(9, labPreset(cutOf(13)), {1ms, 1ms, 1ms}));
-    chart_->setLatencies(latenciesByCut(records, labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(0))));
     const QString tip = chart_->toolTipFor(cutOf(13));
     QVERIFY(tip.contains("median of 2 runs"_L1));
     QVERIFY(tip.contains("#9, #3"_L1));
@@ -134,14 +134,14 @@ void LatencyChartTest::toolTipMarksAHostTooSlow()
 {
     std::vector<RunRecord> records = sheetRecords();
     records[2].outcome->achieved.edgeTooSlow = true;
-    chart_->setLatencies(latenciesByCut(records, labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(0))));
     QVERIFY(chart_->toolTipFor(cutOf(13)).contains("too slow"_L1));
     QVERIFY(!chart_->toolTipFor(cutOf(8)).contains("too slow"_L1));
 }
 
 void LatencyChartTest::longestBarFitsIntoThePlot()
 {
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     const int top = chart_->positionOf(cutOf(0), 1774.445).y();
     QVERIFY(top > 40);
     QVERIFY(top < chart_->height() / 2);
@@ -149,7 +149,7 @@ void LatencyChartTest::longestBarFitsIntoThePlot()
 
 void LatencyChartTest::barsAreStackedInTheirColours()
 {
-    chart_->setLatencies(latenciesByCut(sheetRecords(), labPreset(cutOf(0))));
+    chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     chart_->setSelected(cutOf(5));
     const QImage image = chart_->grab().toImage();
     const Colours &colours = coloursOf(chart_->palette());

@@ -1,4 +1,5 @@
 // The window as its user has it: buttons, keys and menus over the real engine and an embedded node.
+#include "net/model_options.h"
 #include "tests/gui/made_records.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/sparse_weights.h"
@@ -6,10 +7,12 @@
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/picture_edit.h"
 #include "ui/layers/layer_column.h"
+#include "ui/layers/network_edit.h"
 #include "ui/records/records_page.h"
 #include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
 
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -55,8 +58,21 @@ private Q_SLOTS:
     void weightsThatAreGoneGiveWayToSeededOnes();
     void closingRemembersWhatWasSet();
     void themeReachesTheParts();
+    void anotherNetworkIsShownEverywhere();
+    void recordsOfAnotherNetworkAreNotCompared();
+    void aFileThatCannotBeReadLeavesTheNetworkInUse();
+    void theNetworkIsRemembered();
 
 private:
+    void choose(const char *network) const
+    {
+        auto *edit = fixture_->find<QComboBox>("network");
+        edit->setCurrentIndex(edit->findData(QLatin1StringView(network)));
+        Q_EMIT edit->activated(edit->currentIndex());
+        QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.network().id(), std::string(network),
+                                  longestWait);
+    }
+
     Workbench &workbench() const { return fixture_->window->workbench(); }
     void setConditions(const Conditions &conditions) const
     {
@@ -268,7 +284,7 @@ void MainWindowTest::weightsAreOpenedByDroppingThem()
     QVERIFY(waitUntilReady());
     QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: trained <1>.safetensors"_s);
     QVERIFY(fixture_->find<QLabel>("answer")->isHidden());
-    QCOMPARE(fixture_->window->settings().weights, file);
+    QCOMPARE(toText(fixture_->window->settings().model.weights), file);
     click("run");
     QVERIFY(waitUntilIdle());
     QTRY_COMPARE(fixture_->find<QLabel>("answer")->text(), u"Answer: tench"_s); // all are 0
@@ -294,7 +310,7 @@ void MainWindowTest::weightsThatDoNotFitLeaveTheFormerOnes()
     QVERIFY(workbench().notice().text().contains(file));
     QVERIFY(fixture_->session.fingerprint() == before);
     QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: seeded"_s);
-    QVERIFY(fixture_->window->settings().weights.isEmpty());
+    QVERIFY(fixture_->window->settings().model.weights.empty());
 }
 
 void MainWindowTest::weightsThatAreGoneGiveWayToSeededOnes()
@@ -343,6 +359,64 @@ void MainWindowTest::themeReachesTheParts()
         QVERIFY(light.pixelColor(inside).lightness() > 200);
         QVERIFY(dark.pixelColor(inside).lightness() < 80);
     }
+}
+
+void MainWindowTest::anotherNetworkIsShownEverywhere()
+{
+    choose("lenet5");
+    QCOMPARE(workbench().layers().network().id(), std::string("lenet5"));
+    QCOMPARE(workbench().layers().cut().index(), 12);
+    QCOMPARE(fixture_->find<QSpinBox>("cut")->maximum(), 12);
+    LatencyChart &chart = workbench().chart();
+    const CutPoint last = fixture_->session.network().lastCut();
+    QCOMPARE(chart.cutAt(chart.positionOf(last, 0)), std::optional(last));
+    QCOMPARE(fixture_->find<QComboBox>("network")->currentText(), u"LeNet-5"_s);
+
+    setConditions(Conditions(last));
+    click("run");
+    QVERIFY(waitUntilIdle());
+    const auto records = fixture_->window->records().records();
+    QCOMPARE(records.size(), std::size_t(1));
+    QVERIFY(records[0].outcome.has_value());
+    QCOMPARE(records[0].networkId, std::string("lenet5"));
+    QCOMPARE(chart.latencies().size(), std::size_t(1));
+}
+
+void MainWindowTest::recordsOfAnotherNetworkAreNotCompared()
+{
+    choose("lenet5");
+    fixture_->window->records().add(
+        measuredRecord(1, unpaced(5),
+                       {std::chrono::milliseconds(1), std::chrono::milliseconds(1),
+                        std::chrono::milliseconds(1)}));
+    setConditions(unpaced(6));
+    QVERIFY(workbench().chart().latencies().empty());
+    choose("alexnet-lab");
+    QCOMPARE(workbench().chart().latencies().size(), std::size_t(1));
+}
+
+void MainWindowTest::aFileThatCannotBeReadLeavesTheNetworkInUse()
+{
+    choose("lenet5");
+    const auto ready = [this] {
+        return fixture_->session.engineState() == EdgeSession::EngineState::Ready;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ready(), longestWait);
+    QSignalSpy failed(&fixture_->session, &EdgeSession::engineFailed);
+    workbench().network().choose({.networkId = "nowhere/mine.pt"});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, longestWait);
+    QCOMPARE(fixture_->find<QComboBox>("network")->currentText(), u"LeNet-5"_s);
+    QVERIFY(ready());
+}
+
+void MainWindowTest::theNetworkIsRemembered()
+{
+    choose("lenet5");
+    fixture_->window->close();
+    QCOMPARE(loadModelChoice(fixture_->settings).networkId, std::string("lenet5"));
+    fixture_->open();
+    QCOMPARE(fixture_->window->settings().model.networkId, std::string("lenet5"));
+    QCOMPARE(workbench().layers().cut().index(), 12);
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -47,8 +47,9 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.language = Language::Chinese;
     settings.theme = ThemeChoice::Dark;
     settings.node = QUrl(u"ws://192.168.1.7:9700"_s);
+    settings.model = {
+        .networkId = "vgg16", .weights = "/data/vgg16.pth", .inputShape = TensorShape{{1, 28, 28}}};
     settings.picture = u"/home/student/cat.png"_s;
-    settings.weights = u"/data/alexnet.pth"_s;
     settings.conditions.edge = {thisComputer(), *CpuShare::of(0.35)};
     settings.conditions.cloud = {thisComputer(), *CpuShare::of(0.85)};
     settings.conditions.link.uplink = *Bandwidth::ofMbitPerSecond(7);
@@ -93,7 +94,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 18);
+    QCOMPARE(keys.size(), 20);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);

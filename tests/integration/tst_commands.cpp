@@ -63,6 +63,11 @@ Finished edge(const QStringList &arguments)
     return finish(process);
 }
 
+QString torchScript(const QString &name)
+{
+    return QFINDTESTDATA(u"../unit/engine/torch_script/"_s + name);
+}
+
 /// Waits until the process has printed a line with this in it; what the pattern captured, or null.
 QString lineWith(QProcess &process, const QString &pattern)
 {
@@ -125,6 +130,11 @@ private Q_SLOTS:
     void badArgumentsOfTheNodeEndWithUsage_data();
     void badArgumentsOfTheNodeEndWithUsage();
     void versionTellsTheLibraries();
+    void everyNetworkIsListed();
+    void everyCutOfANetworkIsMeasuredOverTheWire_data();
+    void everyCutOfANetworkIsMeasuredOverTheWire();
+    void aFileThatIsNoSequenceIsRefusedAtOnce();
+    void theShapeOfAFilesInputIsAskedFor();
 };
 
 void TestCommands::aRunAgainstANodeIsPrintedInTheLabsWords()
@@ -262,6 +272,8 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("delay") << QStringList{u"--delay=-1"_s} << u"-1"_s;
     QTest::newRow("device") << QStringList{u"--device"_s, u"abacus"_s} << u"abacus"_s;
     QTest::newRow("network") << QStringList{u"--network"_s, u"lenet-99"_s} << u"lenet-99"_s;
+    QTest::newRow("input's shape") << QStringList{u"--input-shape"_s, u"3x0x4"_s} << u"3x0x4"_s;
+    QTest::newRow("file") << QStringList{u"--network"_s, u"mine.pt"_s} << u"mine.pt"_s;
     QTest::newRow("url") << QStringList{u"--cloud"_s, u"http://127.0.0.1"_s} << u"http"_s;
     QTest::newRow("option") << QStringList{u"--colour"_s} << u"colour"_s;
     QTest::newRow("language") << QStringList{u"--lang"_s, u"tlh"_s} << u"tlh"_s;
@@ -418,6 +430,61 @@ void TestCommands::versionTellsTheLibraries()
         QVERIFY(version.out.contains(u"LibTorch"_s));
         QVERIFY(version.out.contains(u"BLAS"_s) || version.out.contains(u"MKL"_s));
     }
+}
+
+void TestCommands::everyNetworkIsListed()
+{
+    QProcess process;
+    start(process, u"splitscope-edge"_s, {u"networks"_s});
+    const Finished list = finish(process);
+    QCOMPARE(list.exitCode, 0);
+    const QStringList lines = list.out.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 7);
+    const QRegularExpression lenet(u"^lenet5 +1x32x32 +12 +13 +416520 +246824 +LeNet-5$"_s);
+    QVERIFY2(lines.indexOf(lenet) > 0, qPrintable(list.out));
+}
+
+void TestCommands::everyCutOfANetworkIsMeasuredOverTheWire_data()
+{
+    QTest::addColumn<QStringList>("network");
+    QTest::addColumn<int>("cuts");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("LeNet-5") << QStringList{u"--network"_s, u"lenet5"_s} << 13 << u"lenet5"_s;
+    QTest::newRow("TorchScript") << QStringList{u"--network"_s, torchScript(u"traced.pt"_s),
+                                                u"--input-shape"_s, u"1x16x16"_s}
+                                 << 15 << u"script:traced.pt"_s;
+}
+
+void TestCommands::everyCutOfANetworkIsMeasuredOverTheWire()
+{
+    QFETCH(QStringList, network);
+    QFETCH(int, cuts);
+    QFETCH(QString, id);
+    Node node(QStringList{u"--port"_s, u"0"_s} + network);
+    const Finished run =
+        edge(network + QStringList{u"--cut"_s, u"all"_s, u"--json"_s, u"--cloud"_s, node.url});
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    QCOMPARE(run.runs().size(), cuts);
+    for (const QJsonObject &json : run.runs())
+        QCOMPARE(json["network"_L1].toString(), id);
+}
+
+void TestCommands::aFileThatIsNoSequenceIsRefusedAtOnce()
+{
+    const Finished run =
+        edge({u"--network"_s, torchScript(u"residual.pt"_s), u"--input-shape"_s, u"1x16x16"_s});
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.err.count(u'\n'), 1);
+    QVERIFY2(run.err.contains(u"residual.pt"_s) && run.err.contains(u"aten::add"_s),
+             qPrintable(run.err));
+}
+
+void TestCommands::theShapeOfAFilesInputIsAskedFor()
+{
+    const Finished run = edge({u"--network"_s, torchScript(u"traced.pt"_s)});
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.err.count(u'\n'), 1);
+    QVERIFY2(run.err.contains(u"3x224x224"_s), qPrintable(run.err));
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

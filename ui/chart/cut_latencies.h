@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace splitscope {
@@ -24,15 +25,16 @@ struct CutLatency
 /// Whether two runs differ in nothing but the cut.
 bool sameSetting(const Conditions &a, const Conditions &b);
 
-/// By cut, measured ones only; failed runs and runs under another setting do not count.
+/// By cut, measured ones only; failed runs and runs of another network or under another setting do
+/// not count.
 std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records,
-                                       const Conditions &setting);
+                                       const std::string &networkId, const Conditions &setting);
 
 /// The cut with the lowest median; empty where nothing is measured.
 std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
 
-/// What each layer took on the edge when it last ran there under this setting's edge device.
+/// What each layer of a network took on the edge when it last ran there on this device.
 std::vector<std::optional<std::chrono::nanoseconds>>
-edgeLayerTimes(std::span<const RunRecord> records, const Device &edge, int layerCount);
+edgeLayerTimes(std::span<const RunRecord> records, const Network &network, const Device &edge);
 
 } // namespace splitscope

@@ -63,7 +63,7 @@ LatencyChart::LatencyChart(const Network &network, QWidget *parent)
     fillBars();
 }
 
-void LatencyChart::makeChart()
+void LatencyChart::makeBars()
 {
     QStringList categories;
     for (int cut = 0; cut <= network_.layerCount(); ++cut) {
@@ -71,10 +71,15 @@ void LatencyChart::makeChart()
         for (QBarSet *set : {local_, transfer_, cloud_})
             set->append(0);
     }
+    cuts_->append(categories);
+}
+
+void LatencyChart::makeChart()
+{
+    makeBars();
     for (QBarSet *set : {local_, transfer_, cloud_})
         series_->append(set);
     series_->setBarWidth(0.72);
-    cuts_->append(categories);
     cuts_->setGridLineVisible(false);
     cuts_->setLineVisible(true);
 
@@ -101,11 +106,28 @@ void LatencyChart::makeHead()
         layout->addWidget(label);
 }
 
+void LatencyChart::setNetwork(const Network &network)
+{
+    network_ = network;
+    latencies_.clear();
+    running_.reset();
+    selected_ = *network_.cutPoint(std::min(selected_.index(), network_.layerCount()));
+    for (QBarSet *set : {local_, transfer_, cloud_})
+        set->remove(0, set->count());
+    cuts_->clear();
+    makeBars();
+    fillBars();
+}
+
 void LatencyChart::setLatencies(std::vector<CutLatency> latencies)
 {
     const auto sameRuns = [](const CutLatency &a, const CutLatency &b) {
         return a.cut == b.cut && a.runs == b.runs;
     };
+    // A file may have been exchanged for a shorter network of the same name.
+    std::erase_if(latencies, [this](const CutLatency &latency) {
+        return latency.cut.index() > network_.layerCount();
+    });
     // A slider that moves from one unmeasured setting to another changes nothing here.
     if (std::ranges::equal(latencies, latencies_, sameRuns))
         return;

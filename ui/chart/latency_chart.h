@@ -29,6 +29,8 @@ class LatencyChart : public QChartView
 public:
     explicit LatencyChart(const Network &network, QWidget *parent = nullptr);
 
+    /// Forgets what it showed. The cut stays, or is the last one that the network has.
+    void setNetwork(const Network &network);
     void setLatencies(std::vector<CutLatency> latencies);
     const std::vector<CutLatency> &latencies() const { return latencies_; }
     /// Emits nothing: the caller knows.
@@ -57,6 +59,7 @@ protected:
 
 private:
     void makeChart();
+    void makeBars();
     void makeHead();
     void placeOverlays();
     void fillBars();

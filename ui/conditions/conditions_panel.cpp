@@ -79,6 +79,17 @@ QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget 
     return column;
 }
 
+void ConditionsPanel::setNetwork(const Network &network)
+{
+    {
+        const QSignalBlocker quiet(cut_); // which clamps its value
+        network_ = network;
+        cut_->setRange(0, network_.layerCount());
+    }
+    showCutBytes();
+    Q_EMIT conditionsChanged();
+}
+
 Conditions ConditionsPanel::conditions() const
 {
     Conditions conditions = carried_;

@@ -25,6 +25,8 @@ class ConditionsPanel : public QWidget
 public:
     explicit ConditionsPanel(const Network &network, QWidget *parent = nullptr);
 
+    /// The cut stays where it is, or at the last one that the network has.
+    void setNetwork(const Network &network);
     Conditions conditions() const;
     /// Emits conditionsChanged() once if they are others.
     void setConditions(const Conditions &conditions);

@@ -28,6 +28,19 @@ LayerColumn::LayerColumn(Network network, QWidget *parent)
     describeToScreenReaders();
 }
 
+void LayerColumn::setNetwork(const Network &network)
+{
+    network_ = network;
+    cut_ = *network_.cutPoint(std::min(cut_.index(), network_.layerCount()));
+    best_.reset();
+    edgeTimes_.assign(network_.layers().size(), std::nullopt);
+    hoveredRow_ = -1;
+    grabbedAt_.reset();
+    updateGeometry();
+    describeToScreenReaders();
+    update();
+}
+
 void LayerColumn::setCut(CutPoint cut)
 {
     if (cut == cut_)
@@ -35,6 +48,7 @@ void LayerColumn::setCut(CutPoint cut)
     cut_ = cut;
     describeToScreenReaders();
     update();
+    Q_EMIT cutShown();
 }
 
 void LayerColumn::setBestMeasured(std::optional<CutPoint> best)
@@ -212,6 +226,10 @@ QString LayerColumn::rowToolTip(int row) const
         lines << tr("%1 million multiply-accumulates, %2 of weights")
                      .arg(static_cast<double>(layer.macs) / 1e6, 0, 'f', 1)
                      .arg(bytesText(layer.weightBytes));
+    for (const auto *part : {&layer.body, &layer.shortcut})
+        for (const Layer &inner : *part)
+            lines << u"%1 %2 %3"_s.arg(part == &layer.body ? u"·"_s : u"+"_s,
+                                       QString::fromStdString(inner.name), layerSpecText(inner));
     return u"<p style='white-space:pre'>%1</p>"_s.arg(lines.join(u"<br>"_s));
 }
 

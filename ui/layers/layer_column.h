@@ -26,6 +26,8 @@ public:
     explicit LayerColumn(Network network, QWidget *parent = nullptr);
 
     const Network &network() const { return network_; }
+    /// The cut stays where it is, or at the last one that the network has. Emits nothing.
+    void setNetwork(const Network &network);
     CutPoint cut() const { return cut_; }
     /// Emits nothing: the caller knows.
     void setCut(CutPoint cut);
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     /// By the user.
     void cutChanged(splitscope::CutPoint cut);
+    /// By anyone: the cut's line is elsewhere.
+    void cutShown();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,22 +2,30 @@
 
 #include "ui/layers/layer_column.h"
 #include "ui/layers/layer_heads.h"
+#include "ui/layers/network_edit.h"
 
 #include <QEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace splitscope {
 
 LayerPanel::LayerPanel(const Network &network, QWidget *parent)
-    : QWidget(parent), title_(new QLabel(this)), hint_(new QLabel(this)),
-      column_(new LayerColumn(network, this))
+    : QWidget(parent), title_(new NetworkEdit(this)), hint_(new QLabel(this)),
+      column_(new LayerColumn(network, this)), scroll_(new QScrollArea(this))
 {
     heads_ = new LayerHeads(*column_, this);
     QFont bold = title_->font();
     bold.setBold(true);
     title_->setFont(bold);
-    title_->setText(QString::fromStdString(network.title()));
+    scroll_->setWidget(column_);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     hint_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
@@ -30,8 +38,29 @@ LayerPanel::LayerPanel(const Network &network, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(heads_);
-    layout->addWidget(column_, 1);
+    layout->addWidget(scroll_, 1);
+    connect(column_, &LayerColumn::cutShown, this, &LayerPanel::showCut);
     retranslate();
+    setNetwork(network);
+}
+
+void LayerPanel::setNetwork(const Network &network)
+{
+    column_->setNetwork(network);
+    // AlexNet is seen as a whole; what is longer is scrolled.
+    constexpr int mostLayersAtOnce = 24;
+    const int barHeight = fontMetrics().height() + 6;
+    const int most =
+        LayerColumnGeometry::heightFor(std::min(network.layerCount(), mostLayersAtOnce),
+                                       LayerColumnGeometry::leastRowHeight, barHeight);
+    scroll_->setMinimumSize(column_->minimumSizeHint().width(), most);
+    showCut();
+}
+
+void LayerPanel::showCut()
+{
+    const QRect bar = column_->geometryNow().cutBar();
+    scroll_->ensureVisible(0, bar.center().y(), 0, 3 * bar.height());
 }
 
 void LayerPanel::retranslate()

@@ -1,4 +1,4 @@
-// The left side of the window: the network's name, the columns' heads, and the layer column.
+// The left side of the window: the network, the columns' heads, and the layer column.
 #pragma once
 
 #include "engine/model/network.h"
@@ -6,11 +6,13 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 
 namespace splitscope {
 
 class LayerColumn;
 class LayerHeads;
+class NetworkEdit;
 
 /// GUI thread.
 class LayerPanel : public QWidget
@@ -21,17 +23,21 @@ public:
     explicit LayerPanel(const Network &network, QWidget *parent = nullptr);
 
     LayerColumn &column() { return *column_; }
+    NetworkEdit &network() { return *title_; }
+    void setNetwork(const Network &network);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void showCut();
 
-    QLabel *title_;
+    NetworkEdit *title_;
     QLabel *hint_;
     LayerHeads *heads_;
     LayerColumn *column_;
+    QScrollArea *scroll_;
 };
 
 } // namespace splitscope

@@ -106,6 +106,8 @@ QString recordText(const RunRecord &record, RecordColumn column)
         return QString::number(record.conditions.cut.index());
     case RecordColumn::Device:
         return deviceText(record.conditions.edge.profile);
+    case RecordColumn::Network:
+        return QString::fromStdString(record.networkId);
     case RecordColumn::Time:
         return startOf(record).toString(u"HH:mm:ss"_s);
     case RecordColumn::Run:
@@ -129,6 +131,8 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
         return record.conditions.cut.index();
     case RecordColumn::Device:
         return deviceText(record.conditions.edge.profile);
+    case RecordColumn::Network:
+        return QString::fromStdString(record.networkId);
     case RecordColumn::Time:
         return startOf(record);
     case RecordColumn::Run:
@@ -169,6 +173,8 @@ QString recordColumnHead(RecordColumn column)
         return RecordCells::tr("top-1");
     case RecordColumn::Device:
         return RecordCells::tr("device");
+    case RecordColumn::Network:
+        return RecordCells::tr("network");
     case RecordColumn::Time:
         return RecordCells::tr("time");
     case RecordColumn::Run:

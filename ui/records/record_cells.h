@@ -22,6 +22,7 @@ enum class RecordColumn {
     Payload,
     Top1,
     Device,
+    Network,
     Time,
     Run,
     State,

@@ -26,7 +26,7 @@ void RecordsModel::add(const RunRecord &record)
     records_.push_back(record);
     best_.push_back(false);
     endInsertRows();
-    markBestLike(record.conditions);
+    markBestLike(record);
 }
 
 void RecordsModel::clear()
@@ -37,11 +37,12 @@ void RecordsModel::clear()
     endResetModel();
 }
 
-void RecordsModel::markBestLike(const Conditions &conditions)
+void RecordsModel::markBestLike(const RunRecord &like)
 {
-    const auto best = fastest(latenciesByCut(records_, conditions));
+    const auto best = fastest(latenciesByCut(records_, like.networkId, like.conditions));
     for (std::size_t row = 0; row < records_.size(); ++row) {
-        if (!sameSetting(records_[row].conditions, conditions))
+        if (records_[row].networkId != like.networkId
+            || !sameSetting(records_[row].conditions, like.conditions))
             continue;
         const bool isBest = best && records_[row].id == best->medianRun;
         if (isBest == best_[row])

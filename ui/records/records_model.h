@@ -44,10 +44,11 @@ private:
     QString stateText(std::size_t row) const;
     QVariant toolTip(std::size_t row) const;
     Mark mark(std::size_t row) const;
-    void markBestLike(const Conditions &conditions);
+    void markBestLike(const RunRecord &like);
 
     std::vector<RunRecord> records_;
-    /// For each record, whether it is the median run of the fastest cut under its own setting.
+    /// For each record, whether it is the median run of the fastest cut under its own
+    /// network and setting.
     std::vector<bool> best_;
 };
 

@@ -1,5 +1,10 @@
 #include "ui/settings/window_settings.h"
 
+#include "engine/model/networks.h"
+#include "net/model_options.h"
+
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +21,8 @@ constexpr auto language = "window/language"_L1;
 constexpr auto theme = "window/theme"_L1;
 constexpr auto node = "cloud/node"_L1;
 constexpr auto weights = "model/weights"_L1;
+constexpr auto network = "model/network"_L1;
+constexpr auto inputShape = "model/input_shape"_L1;
 constexpr auto picture = "picture/file"_L1;
 constexpr auto cut = "conditions/cut"_L1;
 constexpr auto edgeDevice = "conditions/edge_device"_L1;
@@ -102,7 +109,23 @@ WindowSettings defaultSettings(const Network &network)
 {
     constexpr int bestCutOfTheSheet = 13;
     const auto cut = network.cutPoint(std::min(bestCutOfTheSheet, network.layerCount()));
-    return WindowSettings(labPreset(*cut));
+    WindowSettings settings(labPreset(*cut));
+    settings.model.networkId = networkIds().front();
+    return settings;
+}
+
+ModelChoice loadModelChoice(const QSettings &store)
+{
+    ModelChoice model{.networkId = store.value(key::network).toString().toStdString()};
+    const QString file = QString::fromStdString(model.networkId);
+    const bool usable =
+        namesFile(model.networkId) ? QFileInfo::exists(file) : bool(networkById(model.networkId));
+    if (!usable)
+        return {.networkId = networkIds().front()};
+    model.weights = toPath(store.value(key::weights).toString());
+    model.inputShape =
+        TensorShape::fromString(store.value(key::inputShape).toString().toStdString());
+    return model;
 }
 
 WindowSettings loadSettings(const QSettings &store, const Network &network)
@@ -114,17 +137,12 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
     settings.language =
         languageById(store.value(key::language).toString()).value_or(settings.language);
     settings.theme = themeById(store.value(key::theme).toString()).value_or(settings.theme);
-    settings.weights = rememberedWeights(store);
+    settings.model = loadModelChoice(store);
     settings.picture = store.value(key::picture).toString();
     if (const QUrl node(store.value(key::node).toString()); node.isValid() && !node.isEmpty())
         settings.node = node;
     loadConditions(store, network, settings.conditions);
     return settings;
-}
-
-QString rememberedWeights(const QSettings &store)
-{
-    return store.value(key::weights).toString();
 }
 
 void saveSettings(QSettings &store, const WindowSettings &settings)
@@ -134,8 +152,12 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::rows, settings.rows);
     store.setValue(key::language, languageId(settings.language));
     store.setValue(key::theme, themeId(settings.theme));
-    store.setValue(key::weights, settings.weights);
+    store.setValue(key::weights, toText(settings.model.weights));
     store.setValue(key::picture, settings.picture);
+    store.setValue(key::network, QString::fromStdString(settings.model.networkId));
+    store.setValue(key::inputShape, settings.model.inputShape ? QString::fromStdString(
+                                        settings.model.inputShape->toString())
+                                                              : QString());
     store.setValue(key::node, settings.node ? settings.node->toString() : QString());
     saveConditions(store, settings.conditions);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/experiment/conditions.h"
-#include "engine/model/network.h"
+#include "engine/model/model_choice.h"
 #include "ui/language/language_switch.h"
 #include "ui/theme/theme_switch.h"
 
@@ -28,8 +28,7 @@ struct WindowSettings
     Conditions conditions;
     /// Empty: the embedded node.
     std::optional<QUrl> node;
-    /// A file; empty: seeded.
-    QString weights;
+    ModelChoice model;
     QString picture; ///< resource path or file; empty: the first sample
 
     bool operator==(const WindowSettings &) const = default;
@@ -37,10 +36,11 @@ struct WindowSettings
 
 /// The lab preset at cut 13 (or the network's last cut, if it has fewer), embedded node.
 WindowSettings defaultSettings(const Network &network);
+/// The model that was used last, or the first network where that is none or its file is gone.
+ModelChoice loadModelChoice(const QSettings &store);
+/// `network` is that of the model which is loaded, whose cut is looked for.
 /// Each value that is missing, or is no longer valid, has its default.
 WindowSettings loadSettings(const QSettings &store, const Network &network);
-/// The weights' file that they remember, before there is a network. Empty: seeded.
-QString rememberedWeights(const QSettings &store);
 void saveSettings(QSettings &store, const WindowSettings &settings);
 
 } // namespace splitscope

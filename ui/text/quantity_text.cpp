@@ -34,6 +34,7 @@ struct SpecText
                + QuantityText::tr("padding %1").arg(conv.padding);
     }
     QString operator()(const MaxPool2d &pool) const { return windowText(pool.kernel, pool.stride); }
+    QString operator()(const AvgPool2d &pool) const { return windowText(pool.kernel, pool.stride); }
     QString operator()(const AdaptiveAvgPool2d &pool) const
     {
         return QuantityText::tr("to %1x%1").arg(pool.outputSize);
@@ -43,8 +44,15 @@ struct SpecText
         return u"%1 → %2"_s.arg(linear.inFeatures).arg(linear.outFeatures);
     }
     QString operator()(const Dropout &) const { return QuantityText::tr("inactive"); }
-    QString operator()(const ReLU &) const { return {}; }
-    QString operator()(const Flatten &) const { return {}; }
+    QString operator()(const Block &block) const
+    {
+        return block.skip ? QuantityText::tr("with skip") : QuantityText::tr("without skip");
+    }
+    template<typename Plain>
+    QString operator()(const Plain &) const
+    {
+        return {};
+    }
 };
 
 } // namespace
@@ -102,7 +110,7 @@ QString deviceText(const DeviceProfile &profile)
 QString layerKindText(const Layer &layer)
 {
     if (std::holds_alternative<AdaptiveAvgPool2d>(layer.spec))
-        return u"AvgPool2d"_s; // the full name is wider than every other
+        return u"AvgPool2d"_s; // the full name is wider than most
     const std::string_view kind = layer.kindName();
     return QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()));
 }

@@ -11,6 +11,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/layers/layer_column.h"
+#include "ui/layers/network_edit.h"
 #include "ui/records/records_page.h"
 #include "ui/runs/run_bar.h"
 #include "ui/runs/run_batches.h"
@@ -87,6 +88,8 @@ void MainWindow::connectParts()
     connect(conditions, &ConditionsPanel::conditionsChanged, this, &MainWindow::showConditions);
     connect(&workbench_->layers(), &LayerColumn::cutChanged, conditions, &ConditionsPanel::setCut);
     connect(&workbench_->chart(), &LatencyChart::cutSelected, conditions, &ConditionsPanel::setCut);
+    connect(&workbench_->network(), &NetworkEdit::modelChosen, this, &MainWindow::useModel);
+    connect(&workbench_->network(), &NetworkEdit::givenUp, this, &MainWindow::showModel);
     connect(&conditions->node(), &NodeEdit::nodeChosen, this, &MainWindow::connectTo);
     connect(&conditions->node(), &NodeEdit::nodeRefused, this,
             [this](const Error &error) { showProblem(error); });
@@ -157,7 +160,7 @@ WindowSettings MainWindow::settings() const
     settings.language = language_.choice();
     settings.theme = theme_.choice();
     settings.node = session_.node();
-    settings.weights = toText(session_.model().weights);
+    settings.model = session_.model();
     settings.picture = workbench_->conditions().picture().file();
     return settings;
 }
@@ -253,6 +256,26 @@ void MainWindow::finishRun(const RunRecord &record)
     showRuns();
 }
 
+void MainWindow::useModel(const ModelChoice &model)
+{
+    workbench_->notice().dismiss();
+    if (model != session_.model() || session_.engineState() != EdgeSession::EngineState::Ready)
+        session_.load(model);
+}
+
+void MainWindow::showModel()
+{
+    menu_->setWeightsSeeded(session_.model().weights.empty());
+    status_->showWeights(session_.model());
+    status_->showAnswer(std::nullopt, {});
+    workbench_->network().showModel(session_.model(), session_.network());
+    if (session_.network().describe() == workbench_->layers().network().describe()
+        && session_.network().id() == workbench_->layers().network().id())
+        return;
+    workbench_->setNetwork(session_.network());
+    showConditions();
+}
+
 void MainWindow::showConditions()
 {
     const Conditions conditions = workbench_->conditions().conditions();
@@ -265,12 +288,12 @@ void MainWindow::showConditions()
 void MainWindow::showMeasured()
 {
     const Conditions conditions = workbench_->conditions().conditions();
-    const auto latencies = latenciesByCut(records_.records(), conditions);
+    const auto latencies = latenciesByCut(records_.records(), session_.network().id(), conditions);
     const auto best = fastest(latencies);
     workbench_->chart().setLatencies(latencies);
     workbench_->layers().setBestMeasured(best ? std::optional(best->cut) : std::nullopt);
     workbench_->layers().setEdgeTimes(
-        edgeLayerTimes(records_.records(), conditions.edge, session_.network().layerCount()));
+        edgeLayerTimes(records_.records(), session_.network(), conditions.edge));
 }
 
 void MainWindow::showRuns()
@@ -309,16 +332,14 @@ void MainWindow::useWeights(const QString &file)
     showRuns();
 }
 
-void MainWindow::showModel()
-{
-    menu_->setWeightsSeeded(session_.model().weights.empty());
-    status_->showWeights(session_.model());
-    status_->showAnswer(std::nullopt, {});
-}
-
 /// Where nothing else is loaded, as when the file of last time is gone, seeded weights still serve.
 void MainWindow::engineFailed(const Error &error)
 {
+    if (error.kind == ErrorKind::InputShapeNeeded)
+        return workbench_->network().askForInputShape();
+    workbench_->network().showModel(session_.model(), session_.network());
+    if (error.kind == ErrorKind::Cancelled) // another choice has taken its place
+        return;
     if (session_.engineState() == EdgeSession::EngineState::Failed
         && !session_.model().weights.empty())
         useWeights({});

@@ -61,6 +61,8 @@ private:
 
     void start(const std::vector<Conditions> &batch);
     void finishRun(const RunRecord &record);
+    void useModel(const ModelChoice &model);
+    void showModel();
     void showConditions();
     void showMeasured();
     void showRuns();
@@ -68,7 +70,6 @@ private:
     void showProblem(const Error &error, std::function<void()> retry = {});
     void connectTo(const std::optional<QUrl> &node);
     void usePicture(const LoadedPicture &picture);
-    void showModel();
     void engineFailed(const Error &error);
     void showAbout();
     void showShortcuts();

@@ -77,6 +77,18 @@ QWidget *Workbench::terminals()
     return both;
 }
 
+void Workbench::setNetwork(const Network &network)
+{
+    layers_->setNetwork(network);
+    chart_->setNetwork(network);
+    conditions_->setNetwork(network);
+}
+
+NetworkEdit &Workbench::network()
+{
+    return layers_->network();
+}
+
 LayerColumn &Workbench::layers()
 {
     return layers_->column();

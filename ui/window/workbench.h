@@ -14,6 +14,7 @@ class ConditionsPanel;
 class LatencyChart;
 class LayerColumn;
 class LayerPanel;
+class NetworkEdit;
 class NoticeBar;
 class RecordsModel;
 class RecordsPage;
@@ -31,7 +32,11 @@ public:
     /// The model must outlive the workbench.
     Workbench(const Network &network, RecordsModel &records, QWidget *parent = nullptr);
 
+    /// Of the layers, the conditions and the chart.
+    void setNetwork(const Network &network);
+
     LayerColumn &layers();
+    NetworkEdit &network();
     ConditionsPanel &conditions() { return *conditions_; }
     RunBar &runBar() { return *runBar_; }
     NoticeBar &notice() { return *notice_; }

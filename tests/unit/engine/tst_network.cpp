@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aBlockAddsUpItsLayers();
     void layersThatDoNotFitAreRefused_data();
     void layersThatDoNotFitAreRefused();
+    void shapesAreReadAsTheyAreWritten();
 };
 
 void TestNetwork::labAlexNetYieldsTheSheetsShapesAndBytesAtEveryCut_data()
@@ -256,6 +257,15 @@ void TestNetwork::layersThatDoNotFitAreRefused()
     const auto network = Network::make("n", "N", {{8, 7, 7}}, {{"layer", spec, "layer"}});
     QVERIFY(!network.has_value());
     QCOMPARE(network.error(), (Error{ErrorKind::NetworkUnusable, "N", reason}));
+}
+
+void TestNetwork::shapesAreReadAsTheyAreWritten()
+{
+    QVERIFY(TensorShape::fromString("3x224x224") == (TensorShape{{3, 224, 224}}));
+    QVERIFY(TensorShape::fromString("7") == (TensorShape{{7}}));
+    for (const char *text :
+         {"", "x", "3x", "x3", "3x-1", "3x0", "3 x 4", "3x4y", "99999999999999999999"})
+        QVERIFY2(!TensorShape::fromString(text), text);
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)
