@@ -1,11 +1,14 @@
 // Shows every page and state in both languages and both tones, as pictures for people to look at;
 // fails where one of them could not be reached.
+#include "engine/model/networks.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/layers/network_edit.h"
+#include "ui/records/records_page.h"
 #include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/window/main_menu.h"
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void showsTheTerminals();
     void showsEveryCut();
     void showsALargeScreen();
+    void showsEveryNetwork();
     void showsAFailedRun();
     void showsAboutAndShortcuts();
 
@@ -130,6 +134,22 @@ void TourTest::showsALargeScreen()
     fixture_->window->resize(1920, 1080);
     showInAll(u"07_large"_s);
     fixture_->window->resize(1280, 800);
+}
+
+void TourTest::showsEveryNetwork()
+{
+    // Their descriptions alone: nothing here needs VGG-16's half gigabyte of weights.
+    Workbench &workbench = fixture_->window->workbench();
+    Q_EMIT workbench.records().clearRequested();
+    for (const Network &network : knownNetworks()) {
+        workbench.setNetwork(network);
+        const QString id = QString::fromStdString(network.id());
+        workbench.network().showModel({.networkId = network.id()}, network);
+        QCOMPARE(workbench.network().currentData().toString(), id);
+        showInAll(u"07_network_"_s + id);
+    }
+    workbench.network().showModel(fixture_->session.model(), fixture_->session.network());
+    workbench.setNetwork(fixture_->session.network());
 }
 
 void TourTest::showsAFailedRun()

@@ -116,6 +116,7 @@ void LatencyChart::setNetwork(const Network &network)
         set->remove(0, set->count());
     cuts_->clear();
     makeBars();
+    colourChart();
     fillBars();
 }
 
@@ -291,6 +292,14 @@ void LatencyChart::colourChart()
         axis->setLabelsFont(font());
         axis->setGridLineColor(colours.line);
         axis->setLinePenColor(colours.line);
+    }
+    // Qt Charts writes dots for a number that its place is too narrow for.
+    constexpr int mostCutsAtFullSize = 30;
+    constexpr double narrow = 0.72;
+    if (cuts_->count() > mostCutsAtFullSize) {
+        QFont small = font();
+        small.setPointSizeF(small.pointSizeF() * narrow);
+        cuts_->setLabelsFont(small);
     }
     milliseconds_->setLineVisible(false);
     slots_->setColours(palette(), font());

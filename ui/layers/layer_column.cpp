@@ -94,9 +94,11 @@ QSize LayerColumn::sizeHint() const
 QSize LayerColumn::minimumSizeHint() const
 {
     const int digit = fontMetrics().horizontalAdvance(u'0');
+    const int rowHeight = network_.layerCount() > mostLayersAtOnce
+                              ? fontMetrics().height() + 3
+                              : LayerColumnGeometry::leastRowHeight;
     return {46 * digit,
-            LayerColumnGeometry::heightFor(network_.layerCount(),
-                                           LayerColumnGeometry::leastRowHeight, barHeight())};
+            LayerColumnGeometry::heightFor(network_.layerCount(), rowHeight, barHeight())};
 }
 
 void LayerColumn::paintEvent(QPaintEvent *)

@@ -25,6 +25,10 @@ class LayerColumn : public QWidget
 public:
     explicit LayerColumn(Network network, QWidget *parent = nullptr);
 
+    /// As many as AlexNet has and a few more: a longer network is scrolled, and its rows need not
+    /// be as low as they can be.
+    static constexpr int mostLayersAtOnce = 24;
+
     const Network &network() const { return network_; }
     /// The cut stays where it is, or at the last one that the network has. Emits nothing.
     void setNetwork(const Network &network);

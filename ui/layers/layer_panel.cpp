@@ -47,12 +47,10 @@ LayerPanel::LayerPanel(const Network &network, QWidget *parent)
 void LayerPanel::setNetwork(const Network &network)
 {
     column_->setNetwork(network);
-    // AlexNet is seen as a whole; what is longer is scrolled.
-    constexpr int mostLayersAtOnce = 24;
     const int barHeight = fontMetrics().height() + 6;
-    const int most =
-        LayerColumnGeometry::heightFor(std::min(network.layerCount(), mostLayersAtOnce),
-                                       LayerColumnGeometry::leastRowHeight, barHeight);
+    const int most = LayerColumnGeometry::heightFor(
+        std::min(network.layerCount(), LayerColumn::mostLayersAtOnce),
+        LayerColumnGeometry::leastRowHeight, barHeight);
     scroll_->setMinimumSize(column_->minimumSizeHint().width(), most);
     showCut();
 }
