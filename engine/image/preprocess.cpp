@@ -1,8 +1,11 @@
 #include "engine/image/preprocess.h"
 
+#include "engine/image/normalisation.h"
+
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace splitscope {
@@ -25,7 +28,7 @@ Tensor preprocess(const Picture &picture)
     // from_blob takes no const pointer; nothing writes through this one.
     const at::Tensor bytes = at::from_blob(const_cast<std::uint8_t *>(picture.rgb.data()),
                                            {height, width, 3}, at::kByte);
-    at::Tensor pixels = bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat).div_(255);
+    at::Tensor pixels = bytes.permute({2, 0, 1}).unsqueeze(0).to(at::kFloat);
     pixels = at::_upsample_bilinear2d_aa(pixels.contiguous(), {resized(height), resized(width)},
                                          /*align_corners=*/false);
     const auto offset = [](std::int64_t side) {
@@ -34,12 +37,18 @@ Tensor preprocess(const Picture &picture)
     pixels = pixels[0]
                  .narrow(1, offset(resized(height)), cropped)
                  .narrow(2, offset(resized(width)), cropped);
-    const at::Tensor mean = at::tensor({0.485f, 0.456f, 0.406f}).view({3, 1, 1});
-    const at::Tensor deviation = at::tensor({0.229f, 0.224f, 0.225f}).view({3, 1, 1});
-    pixels = pixels.sub(mean).div_(deviation).contiguous();
+    // Whole levels again, as a picture of this size has them.
+    pixels = pixels.round().clamp_(0, 255).to(at::kByte).contiguous();
 
-    const float *values = pixels.data_ptr<float>();
-    return {{{3, cropped, cropped}}, std::vector<float>(values, values + pixels.numel())};
+    Tensor input{{{3, cropped, cropped}}, {}};
+    input.values.reserve(static_cast<std::size_t>(input.shape.elements()));
+    const std::uint8_t *level = pixels.data_ptr<std::uint8_t>();
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const NormalisedLevels normalised = normalisedLevels(channel);
+        for (std::int64_t pixel = 0; pixel < cropped * cropped; ++pixel)
+            input.values.push_back(normalised[*level++]);
+    }
+    return input;
 }
 
 } // namespace splitscope

@@ -6,9 +6,9 @@
 
 namespace splitscope {
 
-/// Shorter side to 256 (bilinear, antialiased), centre crop 224, to 0..1, normalised by ImageNet's
-/// mean and standard deviation: torchvision's reference transform for tensors. Output 3x224x224.
-/// Precondition: width and height at least 1. Any thread.
+/// Shorter side to 256 (bilinear, antialiased, rounded to whole levels), centre crop 224,
+/// normalised as normalisation.h has it: torchvision's reference transform for 8-bit tensors.
+/// Output 3x224x224. Precondition: width and height at least 1. Any thread.
 Tensor preprocess(const Picture &picture);
 
 } // namespace splitscope

@@ -1,9 +1,12 @@
 // From pixels to the network's input.
+#include "engine/image/normalisation.h"
 #include "engine/image/preprocess.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace splitscope;
 
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void coloursAreNormalisedChannelByChannel();
     void theCropIsTheCentre();
     void anExactSizePassesThroughUnfiltered();
+    void everyValueIsOfAWholeLevel();
 };
 
 void TestPreprocess::anyPictureBecomesOneInput_data()
@@ -94,6 +98,23 @@ void TestPreprocess::anExactSizePassesThroughUnfiltered()
     const Tensor input = preprocess(picture);
     QVERIFY(near(at(input, 1, 3, 5), (1 - mean[1]) / deviation[1]));
     QVERIFY(near(at(input, 1, 3, 6), -mean[1] / deviation[1]));
+}
+
+void TestPreprocess::everyValueIsOfAWholeLevel()
+{
+    // A ramp that is shrunk: most of the filter's sums lie between two levels.
+    Picture picture{701, 643, {}};
+    for (int pixel = 0; pixel < 701 * 643; ++pixel)
+        for (const int factor : {1, 7, 31})
+            picture.rgb.push_back(static_cast<std::uint8_t>(pixel * factor / 97));
+    const Tensor input = preprocess(picture);
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        const NormalisedLevels levels = normalisedLevels(channel);
+        const std::span values =
+            std::span(input.values).subspan(channel * 224 * 224, std::size_t{224} * 224);
+        QVERIFY(std::ranges::all_of(
+            values, [&](float value) { return std::ranges::count(levels, value) == 1; }));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPreprocess)
