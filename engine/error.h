@@ -15,6 +15,8 @@ enum class ErrorKind {
     DelayOutOfRange,     ///< subject: ms asked for; detail: the range
     BurstTooSmall,       ///< subject: bytes asked for; detail: the least number of bytes
     UnknownDevice,       ///< subject: the id; detail: the known ids
+    UnknownCoding,       ///< subject: the id; detail: the known ids
+    CodingUnsuitable,    ///< subject: the coding's id; detail: the reason
     UnknownModel,        ///< subject: the id; detail: the known ids
     ImageUnreadable,     ///< subject: the file; detail: the reason
     WeightsUnusable,     ///< subject: the model; detail: the reason
