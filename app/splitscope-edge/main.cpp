@@ -1,4 +1,5 @@
 // The headless edge: measures split runs from the command line.
+#include "app/splitscope-edge/codings_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
 #include "net/version_text.h"
@@ -31,6 +32,12 @@ int run(QCoreApplication &app)
     return command.start() ? app.exec() : Failure;
 }
 
+int codings(const QCoreApplication &app)
+{
+    const auto options = codingsOptions(app.arguments());
+    return options ? runCodings(*options) : refuse(options.error());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -42,6 +49,8 @@ int main(int argc, char *argv[])
     const QString command = app.arguments().value(1);
     if (command == u"run"_s)
         return run(app);
+    if (command == u"codings"_s)
+        return codings(app);
     if (command == u"--version"_s) {
         std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
         return 0;
@@ -51,5 +60,5 @@ int main(int argc, char *argv[])
         return 0;
     }
     return refuse(QCoreApplication::translate(
-        "EdgeCommand", "give a command: run. splitscope-edge --help tells more."));
+        "EdgeCommand", "give a command: run or codings. splitscope-edge --help tells more."));
 }

@@ -42,7 +42,8 @@ void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(EdgeCommand::tr(
         "Measures AlexNet split between this edge and a cloud node.\n"
-        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi"));
+        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi\n"
+        "splitscope-edge codings --help tells how the codings are compared."));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
     parser.addOptions({
         {u"cut"_s, EdgeCommand::tr("Cut points: 13, or 0,8,13,22, or all. Default: 13."), u"cuts"_s,
@@ -67,6 +68,12 @@ void declare(QCommandLineParser &parser)
          EdgeCommand::tr("The node, as ws://HOST:PORT. Default: a node inside this program."),
          u"url"_s},
         {u"image"_s, EdgeCommand::tr("A PNG or JPEG picture. Default: a sample."), u"file"_s},
+        {u"coding"_s,
+         EdgeCommand::tr("How the tensor travels: fp32 (the default), or several with commas "
+                         "between: %1. auto takes the one that is predicted to be through the "
+                         "soonest, of all but JPEG.")
+             .arg(QString::fromStdString(knownCodings())),
+         u"ids"_s, u"fp32"_s},
         {u"answer"_s,
          EdgeCommand::tr("Where the answer is delivered: cloud (the default) or edge."), u"side"_s,
          u"cloud"_s},
@@ -109,26 +116,6 @@ private:
     const QCommandLineParser &parser_;
 };
 
-Parsed<std::vector<CutPoint>> cutsOf(const Network &network, const QString &text)
-{
-    if (text == u"all"_s)
-        return network.cutPoints();
-    std::vector<CutPoint> cuts;
-    for (const QString &part : text.split(u',')) {
-        bool isNumber = false;
-        const int index = part.trimmed().toInt(&isNumber);
-        if (!isNumber)
-            return usage(EdgeCommand::tr("--cut %1: give a number, several with commas between, or "
-                                         "all")
-                             .arg(text));
-        const auto cut = orUsage(network.cutPoint(index));
-        if (!cut)
-            return usage(cut.error());
-        cuts.push_back(*cut);
-    }
-    return cuts;
-}
-
 Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
 {
     if (!share)
@@ -167,7 +154,7 @@ Parsed<LinkConditions> linkOf(const Values &value)
     return orUsage(checked(link));
 }
 
-/// Everything but the cut.
+/// Everything but the cut and the coding.
 Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
 {
     Conditions conditions(cut);
@@ -222,6 +209,9 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     const auto cuts = cutsOf(*network, value(u"cut"_s, u"0,8,13,22"_s));
     if (!cuts)
         return usage(cuts.error());
+    const auto codings = codingsOf(value(u"coding"_s, u"fp32"_s));
+    if (!codings)
+        return usage(codings.error());
     auto conditions = conditionsOf(value, network->firstCut());
     if (!conditions)
         return usage(conditions.error());
@@ -232,7 +222,10 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     for (int time = 0; time < static_cast<int>(*repeat); ++time) {
         for (const CutPoint cut : *cuts) {
             conditions->cut = cut;
-            options.batch.push_back(*conditions);
+            for (const std::optional<Coding> &coding : *codings) {
+                conditions->coding = coding;
+                options.batch.push_back(*conditions);
+            }
         }
     }
     return options;
