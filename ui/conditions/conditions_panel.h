@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace splitscope {
 
+class CodingEdit;
 class DeviceEdit;
 class LinkEdit;
 class NodeEdit;
@@ -46,7 +47,7 @@ private:
     void showCutBytes();
 
     Network network_;
-    Conditions carried_; ///< what has no control here (coding, delivery) stays as it was set
+    Conditions carried_; ///< what has no control here (delivery) stays as it was set
     SideLabel *edgeTitle_;
     SideLabel *linkTitle_;
     SideLabel *cloudTitle_;
@@ -59,6 +60,7 @@ private:
     QWidget *cutRow_;
     QLabel *cutLabel_;
     QSpinBox *cut_;
+    CodingEdit *coding_;
     QLabel *cutBytes_;
 };
 

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void aFailureOfEachKindIsReadAsItWasWritten();
     void whatIsReadIsWrittenAgainBitForBit_data() { addMessages(); }
     void whatIsReadIsWrittenAgainBitForBit();
+    void everyCodingIsReadAsItWasWritten();
     void anOwnComputerHasNoEmulatedSpeed();
 
     void everyTruncationIsMalformed_data() { addMessages(); }
@@ -230,6 +231,16 @@ void MessagesTest::whatIsReadIsWrittenAgainBitForBit()
     const auto message = decodeMessage(bytes);
     QVERIFY(message);
     QCOMPARE(encodeMessage(*message), bytes);
+}
+
+void MessagesTest::everyCodingIsReadAsItWasWritten()
+{
+    for (const Coding coding : allCodings()) {
+        RunRequest request = someRequest();
+        request.payload.coding = coding;
+        const auto read = decodeMessage(encodeMessage(request));
+        QVERIFY(std::get<RunRequest>(*read).payload == request.payload);
+    }
 }
 
 void MessagesTest::anOwnComputerHasNoEmulatedSpeed()
