@@ -30,7 +30,7 @@ CodingEdit::CodingEdit(QWidget *parent) : QComboBox(parent)
 {
     setObjectName(u"coding"_s);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(6);
+    setMinimumContentsLength(5);
     setMaxVisibleItems(static_cast<int>(allCodings().size()) + 1);
     addItem(QString());
     for (const Coding coding : allCodings())

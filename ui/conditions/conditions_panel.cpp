@@ -26,7 +26,7 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
       pictureTitle_(new SideLabel(Side::Neither, this)), edge_(new DeviceEdit(this)),
       link_(new LinkEdit(this)), cloud_(new DeviceEdit(this)), node_(new NodeEdit(this)),
       picture_(new PictureEdit(this)), cutRow_(new QWidget(this)), cutLabel_(new QLabel(cutRow_)),
-      cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)), cutBytes_(new QLabel(cutRow_))
+      cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)), cutBytes_(new QLabel(this))
 {
     edge_->setObjectName(u"edge"_s);
     link_->setObjectName(u"link"_s);
@@ -55,28 +55,32 @@ void ConditionsPanel::layOut()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(cutLabel_);
-    row->addWidget(cutBytes_, 1);
-    row->addWidget(coding_);
+    row->addWidget(coding_, 1);
     row->addWidget(cut_);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);
     layout->setSpacing(16);
     layout->addLayout(group(edgeTitle_, {edge_, cutRow_}), 4);
-    layout->addLayout(group(linkTitle_, {link_}), 5);
+    layout->addLayout(group(linkTitle_, {link_}, cutBytes_), 5);
     layout->addLayout(group(cloudTitle_, {cloud_, node_}), 5);
     layout->addLayout(group(pictureTitle_, {picture_}), 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget *> rows)
+QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget *> rows,
+                                QLabel *besideTitle)
 {
     auto *column = new QVBoxLayout;
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
     column->setSpacing(8);
-    column->addWidget(title);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title);
+    if (besideTitle)
+        head->addWidget(besideTitle, 1);
+    column->addLayout(head);
     for (QWidget *row : rows)
         column->addWidget(row);
     column->addStretch(1);

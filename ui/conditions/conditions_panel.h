@@ -42,7 +42,8 @@ protected:
 
 private:
     void layOut();
-    QLayout *group(SideLabel *title, std::initializer_list<QWidget *> rows);
+    QLayout *group(SideLabel *title, std::initializer_list<QWidget *> rows,
+                   QLabel *besideTitle = nullptr);
     void retranslate();
     void showCutBytes();
 
