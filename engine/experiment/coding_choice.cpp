@@ -51,9 +51,12 @@ std::chrono::nanoseconds predictedTransfer(const CodingCost &cost, const LinkCon
 
 Coding soonest(std::span<const CodingCost> costs, const LinkConditions &link)
 {
-    return std::ranges::min_element(
-               costs, {}, [&](const CodingCost &cost) { return predictedTransfer(cost, link); })
-        ->coding;
+    constexpr std::chrono::microseconds worthALoss(100);
+    const auto predicted = [&](const CodingCost &cost) {
+        const auto handicap = isLossless(cost.coding) ? std::chrono::microseconds(0) : worthALoss;
+        return predictedTransfer(cost, link) + handicap;
+    };
+    return std::ranges::min_element(costs, {}, predicted)->coding;
 }
 
 } // namespace splitscope

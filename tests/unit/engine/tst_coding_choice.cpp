@@ -42,6 +42,7 @@ class TestCodingChoice : public QObject
 private Q_SLOTS:
     void theSoonestFollowsFromTheLink_data();
     void theSoonestFollowsFromTheLink();
+    void aLossHasToBeWorthIt();
     void thePredictionIsTheLaw();
     void everyAutomaticCodingThatHoldsTheTensorIsTried();
     void whatCannotHoldTheTensorHasNoCost();
@@ -62,6 +63,17 @@ void TestCodingChoice::theSoonestFollowsFromTheLink()
     QFETCH(const QString, id);
     const Coding coding = soonest(costs, mbit > 0 ? linkOf(mbit) : LinkConditions());
     QVERIFY(coding == codingById(id.toStdString()));
+}
+
+void TestCodingChoice::aLossHasToBeWorthIt()
+{
+    std::vector<CodingCost> close{
+        {.coding = whole, .bytes = 4000, .encode = 99us, .decode = 0us},
+        {.coding = half, .bytes = 2000, .encode = 0us, .decode = 0us},
+    };
+    QVERIFY(soonest(close, LinkConditions()) == whole);
+    close[0].encode = 101us;
+    QVERIFY(soonest(close, LinkConditions()) == half);
 }
 
 void TestCodingChoice::thePredictionIsTheLaw()
