@@ -50,9 +50,8 @@ std::string knownCodings();
 
 /// Decoding gives back every bit of the tensor.
 bool isLossless(Coding coding);
-/// What an automatic choice is made among: all that is lossless, and what changes answers no more
-/// than int8 does (docs/MEASURING.md has the figures). That leaves out JPEG, whose error has no
-/// bound either.
+/// What an automatic choice is made among: all that is lossless, and what is about as exact as int8
+/// or more (docs/MEASURING.md has the figures). That leaves out JPEG, whose error has no bound.
 bool mayBeAutomatic(Coding coding);
 /// Whether tensors of this shape can have the coding at all. Pictures are 3 x height x width: they
 /// are found at cut 0.
