@@ -15,6 +15,8 @@ enum class ErrorKind {
     DelayOutOfRange,        ///< subject: ms asked for; detail: the range
     BurstTooSmall,          ///< subject: bytes asked for; detail: the least number of bytes
     UnknownDevice,          ///< subject: the id; detail: the known ids
+    UnknownCoding,          ///< subject: the id; detail: the known ids
+    CodingUnsuitable,       ///< subject: the coding's id; detail: the reason
     UnknownModel,           ///< subject: the id; detail: the known ids
     NetworkUnusable,        ///< subject: the network or its file; detail: the layer and the reason
     InputShapeNeeded,       ///< subject: the network's file

@@ -32,6 +32,10 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("ErrorText", "A burst of %1 bytes would hold back every full packet for ever. Choose at least %2 bytes.")},
     Entry{ErrorKind::UnknownDevice, "unknown-device",
           QT_TRANSLATE_NOOP("ErrorText", "There is no device called “%1”. Choose one of these: %2.")},
+    Entry{ErrorKind::UnknownCoding, "unknown-coding",
+          QT_TRANSLATE_NOOP("ErrorText", "There is no coding called “%1”. Choose one of these: %2.")},
+    Entry{ErrorKind::CodingUnsuitable, "coding-unsuitable",
+          QT_TRANSLATE_NOOP("ErrorText", "The coding %1 cannot be used here: %2. Choose another coding.")},
     Entry{ErrorKind::UnknownModel, "unknown-model",
           QT_TRANSLATE_NOOP("ErrorText", "There is no model called “%1”. Choose one of these: %2.")},
     Entry{ErrorKind::NetworkUnusable, "network-unusable",
@@ -141,6 +145,10 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("ErrorText", "it has no room for another session"),
     QT_TRANSLATE_NOOP("ErrorText", "it does not speak the protocol splitscope.1"),
     QT_TRANSLATE_NOOP("ErrorText", "it closed the connection during the greeting"),
+    QT_TRANSLATE_NOOP("ErrorText", "only the picture itself, at cut 0, can be sent so"),
+    QT_TRANSLATE_NOOP("ErrorText", "the tensor is not an 8-bit picture"),
+    QT_TRANSLATE_NOOP("ErrorText", "a value is not finite or too large for it"),
+    QT_TRANSLATE_NOOP("ErrorText", "the library for it failed"),
 };
 
 /// What the other side sent may be anything: no control character of it reaches a terminal.

@@ -1,4 +1,5 @@
 // The headless edge: measures split runs from the command line.
+#include "app/splitscope-edge/codings_command.h"
 #include "app/splitscope-edge/networks_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
@@ -32,6 +33,12 @@ int run(QCoreApplication &app)
     return command.start() ? app.exec() : Failure;
 }
 
+int codings(const QCoreApplication &app)
+{
+    const auto options = codingsOptions(app.arguments());
+    return options ? runCodings(*options) : refuse(options.error());
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -47,6 +54,8 @@ int main(int argc, char *argv[])
         std::printf("%s", qUtf8Printable(networksTable()));
         return 0;
     }
+    if (command == u"codings"_s)
+        return codings(app);
     if (command == u"--version"_s) {
         std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
         return 0;
@@ -56,5 +65,6 @@ int main(int argc, char *argv[])
         return 0;
     }
     return refuse(QCoreApplication::translate(
-        "EdgeCommand", "give a command: run or networks. splitscope-edge --help tells more."));
+        "EdgeCommand",
+        "give a command: run, networks or codings. splitscope-edge --help tells more."));
 }

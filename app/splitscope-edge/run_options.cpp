@@ -42,7 +42,8 @@ void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(EdgeCommand::tr(
         "Measures a network split between this edge and a cloud node.\n"
-        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi"));
+        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi\n"
+        "splitscope-edge codings --help tells how the codings are compared."));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
     parser.addPositionalArgument(u"networks"_s, EdgeCommand::tr("List the networks."),
                                  u"| networks"_s);
@@ -71,6 +72,12 @@ void declare(QCommandLineParser &parser)
          EdgeCommand::tr("The node, as ws://HOST:PORT. Default: a node inside this program."),
          u"url"_s},
         {u"image"_s, EdgeCommand::tr("A PNG or JPEG picture. Default: a sample."), u"file"_s},
+        {u"coding"_s,
+         EdgeCommand::tr("How the tensor travels: fp32 (the default), or several with commas "
+                         "between: %1. auto takes the one that is predicted to be through the "
+                         "soonest, of all but JPEG.")
+             .arg(QString::fromStdString(knownCodings())),
+         u"ids"_s, u"fp32"_s},
         {u"answer"_s,
          EdgeCommand::tr("Where the answer is delivered: cloud (the default) or edge."), u"side"_s,
          u"cloud"_s},
@@ -111,26 +118,6 @@ public:
 private:
     const QCommandLineParser &parser_;
 };
-
-Parsed<std::vector<CutPoint>> cutsOf(const Network &network, const QString &text)
-{
-    if (text == u"all"_s)
-        return network.cutPoints();
-    std::vector<CutPoint> cuts;
-    for (const QString &part : text.split(u',')) {
-        bool isNumber = false;
-        const int index = part.trimmed().toInt(&isNumber);
-        if (!isNumber)
-            return usage(EdgeCommand::tr("--cut %1: give a number, several with commas between, or "
-                                         "all")
-                             .arg(text));
-        const auto cut = orUsage(network.cutPoint(index));
-        if (!cut)
-            return usage(cut.error());
-        cuts.push_back(*cut);
-    }
-    return cuts;
-}
 
 /// The sheet's four, as far as the network has them, or the best of them.
 std::vector<CutPoint> usualCuts(const Network &network, bool lab)
@@ -182,7 +169,7 @@ Parsed<LinkConditions> linkOf(const Values &value)
     return orUsage(checked(link));
 }
 
-/// Everything but the cut.
+/// Everything but the cut and the coding.
 Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
 {
     Conditions conditions(cut);
@@ -240,6 +227,9 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
                           : Parsed<std::vector<CutPoint>>(usualCuts(network, value.lab()));
     if (!cuts)
         return usage(cuts.error());
+    const auto codings = codingsOf(value(u"coding"_s, u"fp32"_s));
+    if (!codings)
+        return usage(codings.error());
     auto conditions = conditionsOf(value, network.firstCut());
     if (!conditions)
         return usage(conditions.error());
@@ -250,7 +240,10 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     for (int time = 0; time < static_cast<int>(*repeat); ++time) {
         for (const CutPoint cut : *cuts) {
             conditions->cut = cut;
-            options.batch.push_back(*conditions);
+            for (const std::optional<Coding> &coding : *codings) {
+                conditions->coding = coding;
+                options.batch.push_back(*conditions);
+            }
         }
     }
     return options;

@@ -1,17 +1,11 @@
 // The command line of `splitscope-edge run`.
 #pragma once
 
-#include "engine/experiment/conditions.h"
+#include "app/splitscope-edge/list_options.h"
 #include "engine/model/model_choice.h"
 
-#include <QString>
 #include <QStringList>
 #include <QUrl>
-
-#include <tl/expected.hpp>
-
-#include <optional>
-#include <vector>
 
 namespace splitscope {
 
@@ -23,9 +17,6 @@ struct RunOptions
     QString image;            ///< empty: the first sample picture
     bool json = false;
 };
-
-/// What the user has to mend, in one line.
-using UsageError = QString;
 
 /// `arguments` begin with the program's name and have the word `run` second. For --help and
 /// --version it prints and exits.

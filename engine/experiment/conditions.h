@@ -6,6 +6,8 @@
 #include "engine/experiment/link_conditions.h"
 #include "engine/model/cut_point.h"
 
+#include <optional>
+
 namespace splitscope {
 
 enum class AnswerDelivery {
@@ -21,7 +23,9 @@ struct Conditions
     Device edge;
     Device cloud;
     LinkConditions link;
-    Coding coding = Coding::Float32;
+    /// Empty: automatic. Each run has the coding whose transfer is predicted to be the shortest at
+    /// its cut and link (coding_choice.h); Measurement says which.
+    std::optional<Coding> coding = Coding{};
     AnswerDelivery delivery = AnswerDelivery::Cloud;
 
     bool operator==(const Conditions &) const = default;

@@ -1,5 +1,6 @@
 #include "engine/experiment/experiment.h"
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -31,6 +32,19 @@ Seconds linkTime(std::int64_t payloadBytes, const std::optional<Bandwidth> &rate
                 : Seconds{0};
 }
 
+Achieved achievedBy(const SegmentRun &edge, const CloudReply &cloud,
+                    const std::optional<LinkUsage> &uplink)
+{
+    const auto shareOf = [](double share) {
+        return share > 0 ? std::optional(share) : std::nullopt;
+    };
+    return {.edgeShare = shareOf(edge.achievedShare),
+            .cloudShare = shareOf(cloud.achievedShare),
+            .uplinkMbitPerSecond = uplink ? std::optional(uplink->mbitPerSecond) : std::nullopt,
+            .edgeTooSlow = edge.hostTooSlow,
+            .cloudTooSlow = cloud.hostTooSlow};
+}
+
 } // namespace
 
 Experiment::Experiment(std::shared_ptr<const Runtime> runtime, CloudHalf &cloud)
@@ -41,12 +55,57 @@ Experiment::Experiment(std::shared_ptr<const Runtime> runtime, CloudHalf &cloud)
 Result<void> Experiment::setInput(Tensor input, const std::stop_token &stop)
 {
     const Network &network = runtime_->network();
-    const auto whole = runtime_->run(network.firstCut(), network.lastCut(), input, Device{}, stop);
+    auto whole = runtime_->run(network.firstCut(), network.lastCut(), input, Device{}, stop);
     if (!whole)
         return tl::make_unexpected(whole.error());
     input_ = std::move(input);
     unsplit_ = digestOf(whole->output);
+    unsplitOutput_ = std::move(whole->output);
+    expected_.clear();
+    costs_.clear();
     return {};
+}
+
+Result<Coding> Experiment::codingFor(const Conditions &conditions, const std::stop_token &stop)
+{
+    if (conditions.coding)
+        return *conditions.coding;
+    const CutPoint cut = conditions.cut;
+    auto known = std::ranges::find(costs_, cut, &CostsAt::cut);
+    if (known == costs_.end()) {
+        const auto edge =
+            runtime_->run(runtime_->network().firstCut(), cut, input_, Device{}, stop);
+        if (!edge)
+            return tl::make_unexpected(edge.error());
+        auto costs = automaticCosts(edge->output, stop);
+        if (stop.stop_requested())
+            return fail(ErrorKind::Cancelled, runtime_->network().title());
+        costs_.push_back({cut, std::move(costs)});
+        known = costs_.end() - 1;
+    }
+    return soonest(known->costs, conditions.link);
+}
+
+Result<Experiment::Expected> Experiment::expectedOf(const CloudRequest &request,
+                                                    const std::stop_token &stop)
+{
+    if (isLossless(request.coding))
+        return Expected{unsplit_, {}};
+    const auto known = std::ranges::find_if(expected_, [&](const ExpectedAt &at) {
+        return at.cut == request.cut && at.coding == request.coding;
+    });
+    if (known != expected_.end())
+        return known->expected;
+    const Network &network = runtime_->network();
+    const auto input = decode(request.coding, network.shapeAt(request.cut), request.payload);
+    if (!input)
+        return tl::make_unexpected(input.error());
+    const auto run = runtime_->run(request.cut, network.lastCut(), *input, Device{}, stop);
+    if (!run)
+        return tl::make_unexpected(run.error());
+    const Expected expected{digestOf(run->output), effectOf(run->output, unsplitOutput_)};
+    expected_.push_back({request.cut, request.coding, expected});
+    return expected;
 }
 
 Result<Measurement> Experiment::measure(const Conditions &conditions, const std::stop_token &stop)
@@ -55,18 +114,24 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     const auto allowed = deadlineFor(network, conditions);
     if (const auto ready = cloud_.prepare(conditions.link, stop, Clock::now() + allowed); !ready)
         return tl::make_unexpected(ready.error());
+    const auto coding = codingFor(conditions, stop);
+    if (!coding)
+        return tl::make_unexpected(coding.error());
 
     const auto begin = Clock::now();
     auto edge = runtime_->run(network.firstCut(), conditions.cut, input_, conditions.edge, stop);
     const auto computed = Clock::now();
     if (!edge)
         return tl::make_unexpected(edge.error());
-    CloudRequest request{.cut = conditions.cut,
-                         .coding = conditions.coding,
-                         .payload = encode(conditions.coding, edge->output),
-                         .cloud = conditions.cloud,
-                         .delivery = conditions.delivery};
+    auto payload = encode(*coding, edge->output);
     const auto encoded = Clock::now();
+    if (!payload)
+        return tl::make_unexpected(payload.error());
+    const CloudRequest request{.cut = conditions.cut,
+                               .coding = *coding,
+                               .payload = *std::move(payload),
+                               .cloud = conditions.cloud,
+                               .delivery = conditions.delivery};
     const auto reply = cloud_.finish(request, stop, begin + allowed);
     const auto end = Clock::now();
     if (!reply)
@@ -77,25 +142,17 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
         return fail(ErrorKind::MessageMalformed, "run-result",
                     "total_ns: longer than the edge waited");
 
+    const auto expected = expectedOf(request, stop);
+    if (!expected)
+        return tl::make_unexpected(expected.error());
     const AnswerDigest answer = reply->output ? digestOf(*reply->output) : reply->answer;
-    const double apart = disagreement(answer, unsplit_);
+    const double apart = disagreement(answer, expected->answer);
     if (apart > tolerance) {
         std::ostringstream detail;
         detail << apart;
         return fail(ErrorKind::SplitDisagrees, std::to_string(conditions.cut.index()),
                     detail.str());
     }
-
-    const auto shareOf = [](double share) {
-        return share > 0 ? std::optional(share) : std::nullopt;
-    };
-    const auto uplink = cloud_.uplinkUsage();
-    Achieved achieved{.edgeShare = shareOf(edge->achievedShare),
-                      .cloudShare = shareOf(reply->achievedShare),
-                      .uplinkMbitPerSecond =
-                          uplink ? std::optional(uplink->mbitPerSecond) : std::nullopt,
-                      .edgeTooSlow = edge->hostTooSlow,
-                      .cloudTooSlow = reply->hostTooSlow};
     return Measurement{.latency = LatencyBreakdown(end - begin, computed - begin, reply->total),
                        .activationBytes = edge->output.shape.bytes(),
                        .payloadBytes = std::ssize(request.payload),
@@ -104,9 +161,11 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .cloudDecode = reply->decode,
                        .cloudCompute = reply->compute,
                        .edgeLayers = std::move(edge->layers),
-                       .achieved = achieved,
+                       .achieved = achievedBy(*edge, *reply, cloud_.uplinkUsage()),
                        .answer = answer,
-                       .disagreement = apart};
+                       .disagreement = apart,
+                       .coding = *coding,
+                       .codingEffect = expected->effect};
 }
 
 std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions)

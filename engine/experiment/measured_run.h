@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/cloud_half.h"
+#include "engine/experiment/coding_effect.h"
 #include "engine/experiment/conditions.h"
 #include "engine/experiment/latency_breakdown.h"
 #include "engine/experiment/top_classes.h"
@@ -39,8 +40,12 @@ struct Measurement
     std::vector<LayerTime> edgeLayers;
     Achieved achieved;
     AnswerDigest answer;
-    /// Of the split answer from the unsplit one, relative. Above the tolerance no run is measured.
+    /// Of the cloud's answer from the expected one, relative: the unsplit answer, or with a lossy
+    /// coding what the edge makes of the same payload. Above the tolerance no run is measured.
     double disagreement = 0;
+    Coding coding; ///< as sent, also where it was chosen automatically
+    /// What the coding did to the answer. Nothing, if it is lossless.
+    CodingEffect codingEffect;
 };
 
 /// Counts up from 1 within a session.

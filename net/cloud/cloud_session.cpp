@@ -21,8 +21,12 @@ std::string secondsText(std::chrono::milliseconds time)
 qint64 largestMessage(const Network &network)
 {
     qint64 largest = maxControlBytes;
-    for (const CutPoint cut : network.cutPoints())
-        largest = std::max<qint64>(largest, network.shapeAt(cut).bytes());
+    for (const CutPoint cut : network.cutPoints()) {
+        for (const Coding coding : allCodings()) {
+            if (const TensorShape &shape = network.shapeAt(cut); suits(coding, shape))
+                largest = std::max(largest, static_cast<qint64>(maxEncodedBytes(coding, shape)));
+        }
+    }
     return largest;
 }
 
@@ -143,6 +147,8 @@ Result<CutPoint> CloudSession::acceptable(const RunRequest &request) const
     const TensorShape &yielded = runtime_->network().shapeAt(*cut);
     if (payload.shape != yielded)
         return fail(ErrorKind::PayloadShapeMismatch, payload.shape.toString(), yielded.toString());
+    if (const auto suitable = checkSuits(payload.coding, yielded); !suitable)
+        return tl::make_unexpected(suitable.error());
     const auto most = static_cast<qint64>(maxEncodedBytes(payload.coding, yielded));
     if (payload.bytes > most)
         return fail(ErrorKind::PayloadShapeMismatch, std::to_string(payload.bytes),
@@ -184,8 +190,8 @@ void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt
     result.id = request_.id;
     std::vector<std::byte> output;
     if (reply->output) {
-        output = encode(Coding::Float32, *reply->output);
-        result.output = announce(Coding::Float32, reply->output->shape, QByteArrayView(output));
+        output = encode(Coding{}, *reply->output).value(); // fp32 holds any values
+        result.output = announce(Coding{}, reply->output->shape, QByteArrayView(output));
         reply->output.reset();
     }
     result.reply = std::move(*reply);

@@ -52,12 +52,16 @@ QStringList edgeLinesBefore(const Conditions &conditions,
 QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names)
 {
     const LatencyBreakdown &latency = measurement.latency;
+    const std::string_view coding = codingId(measurement.coding);
     QStringList lines = {
         u"alex_net 在边缘设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.local())),
         u"中间特征值占用字节 edge_output.nbytes = %1 bytes"_s.arg(measurement.activationBytes),
         u"中间特征值序列化后大小 = %1 bytes"_s.arg(measurement.payloadBytes),
         u"get yes , edge output has been sent successfully"_s,
     };
+    if (measurement.coding != Coding{})
+        lines.insert(2, u"中间特征值编码方式 = %1"_s.arg(QString::fromUtf8(
+                            coding.data(), static_cast<qsizetype>(coding.size()))));
     if (measurement.achieved.uplinkMbitPerSecond)
         lines << u"get bandwidth value : %1 MB/s"_s.arg(
             *measurement.achieved.uplinkMbitPerSecond / 8, 0, 'f', 4);

@@ -141,6 +141,9 @@ void NodeConnection::receiveResult(const RunResult &result)
     if (result.output->shape != outputShape_)
         return breakWith({ErrorKind::PayloadShapeMismatch, result.output->shape.toString(),
                           outputShape_.toString()});
+    if (result.output->coding != Coding{})
+        return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
+                          "output.coding: not fp32"});
     result_ = result;
     state_ = State::Output;
 }

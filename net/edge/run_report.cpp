@@ -47,6 +47,12 @@ QString bandwidthText(const std::optional<Bandwidth> &rate)
     return rate ? u"%1mbit/s"_s.arg(rate->mbitPerSecond()) : RunReport::tr("unlimited");
 }
 
+QString idText(Coding coding)
+{
+    const std::string_view id = codingId(coding);
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
 void addAsked(QJsonObject &json, const Conditions &asked)
 {
     json["cut"_L1] = asked.cut.index();
@@ -58,7 +64,7 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["downlink_mbit_s"_L1] = mbitOrNull(asked.link.downlink);
     json["burst_bytes"_L1] = static_cast<qint64>(asked.link.burstBytes);
     json["delay_ms"_L1] = inMs(asked.link.delay);
-    json["coding"_L1] = QLatin1StringView(codingId(asked.coding).data());
+    json["coding"_L1] = asked.coding ? idText(*asked.coding) : u"auto"_s;
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
 
@@ -74,6 +80,9 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
     json["cloud_compute_ms"_L1] = inMs(run.cloudCompute);
     json["activation_bytes"_L1] = static_cast<qint64>(run.activationBytes);
     json["payload_bytes"_L1] = static_cast<qint64>(run.payloadBytes);
+    json["coding_used"_L1] = idText(run.coding);
+    json["output_error"_L1] = run.codingEffect.outputError;
+    json["same_top_class"_L1] = run.codingEffect.sameTopClass;
     json["disagreement"_L1] = run.disagreement;
     QJsonArray top;
     for (const auto &[index, score] : run.answer.top) {
@@ -111,6 +120,32 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
                : u" ["_s + RunReport::tr("achieved: %1").arg(parts.join(u", "_s)) + u']';
 }
 
+/// Nothing for the usual fp32.
+QString codingText(const Conditions &asked, const Measurement &run)
+{
+    if (asked.coding == Coding{})
+        return {};
+    QString text = RunReport::tr("%1: %2 of %3 bytes")
+                       .arg(idText(run.coding))
+                       .arg(run.payloadBytes)
+                       .arg(run.activationBytes);
+    if (!isLossless(run.coding))
+        text += u", "_s
+                + RunReport::tr("output off by %1 %")
+                      .arg(run.codingEffect.outputError * 100, 0, 'g', 2);
+    if (!run.codingEffect.sameTopClass)
+        text += u", "_s + RunReport::tr("another class is best");
+    return u" ["_s + text + u']';
+}
+
+/// "13", and with a coding other than fp32 "13, int8".
+QString cutText(const RunRecord &record)
+{
+    const QString cut = QString::number(record.conditions.cut.index());
+    const bool usual = record.conditions.coding == Coding{};
+    return usual ? cut : cut + u", "_s + idText(record.outcome->coding);
+}
+
 } // namespace
 
 QJsonObject runJson(const RunRecord &record, const ClassNames &names)
@@ -140,6 +175,7 @@ QString breakdownLine(const RunRecord &record)
     return RunReport::tr("cut %1: end-to-end %2 ms = local %3 + transfer %4 + cloud %5")
                .arg(cut, milliseconds(latency.endToEnd()), milliseconds(latency.local()),
                     milliseconds(latency.transfer()), milliseconds(latency.cloud()))
+           + codingText(record.conditions, *record.outcome)
            + achievedText(record.conditions, record.outcome->achieved);
 }
 
@@ -163,14 +199,16 @@ QString sheetTable(const std::vector<RunRecord> &records)
         out << milliseconds(latency.endToEnd()).rightJustified(11)
             << milliseconds(latency.local()).rightJustified(11)
             << milliseconds(latency.transfer()).rightJustified(11)
-            << milliseconds(latency.cloud()).rightJustified(11) << '\n';
+            << milliseconds(latency.cloud()).rightJustified(11);
+        if (asked.coding != Coding{})
+            out << "  " << idText(record.outcome->coding);
+        out << '\n';
         if (!best || latency.endToEnd() < best->outcome->latency.endToEnd())
             best = &record;
     }
     if (best)
         out << RunReport::tr("best cut: %1 (%2 ms)")
-                   .arg(QString::number(best->conditions.cut.index()),
-                        milliseconds(best->outcome->latency.endToEnd()))
+                   .arg(cutText(*best), milliseconds(best->outcome->latency.endToEnd()))
             << '\n';
     return table;
 }

@@ -22,7 +22,7 @@ inline constexpr qint64 maxControlBytes = 4096;
 /// A tensor that follows as a binary message of its own.
 struct PayloadAnnouncement
 {
-    Coding coding = Coding::Float32;
+    Coding coding;
     TensorShape shape;
     qint64 bytes = 0;
     quint32 crc32 = 0; ///< payloadCrc32() of these bytes

@@ -52,6 +52,53 @@
     </message>
 </context>
 <context>
+    <name>CodingsCommand</name>
+    <message>
+        <source>Codes the activations of the sample pictures in every way, without a link, and compares the answers with the unsplit ones.</source>
+        <translation>不经链路，把示例图片的中间特征值按各种编码方式编码再解码，并把结果与未切分的结果比较。</translation>
+    </message>
+    <message>
+        <source>Compare the codings.</source>
+        <translation>比较各种编码方式。</translation>
+    </message>
+    <message>
+        <source>Cut points: 13, or 0,8,13,22 (the default), or all.</source>
+        <translation>切分点：13，或 0,8,13,22（默认），或 all。</translation>
+    </message>
+    <message>
+        <source>Codings, with commas between. Default: all there are.</source>
+        <translation>编码方式，以逗号分隔。默认为全部。</translation>
+    </message>
+    <message>
+        <source>Of each sample picture: crops, mirrored, brighter and darker ones, 1 to %1. Default: 4.</source>
+        <translation>每张示例图片的变体数（裁剪、镜像、变亮、变暗），1 到 %1。默认为 4。</translation>
+    </message>
+    <message>
+        <source>alexnet-lab (the default) or alexnet.</source>
+        <translation>alexnet-lab（默认）或 alexnet。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+    <message>
+        <source>| cut | coding | bytes | ratio | encode ms | decode ms | error | worst | same top-1 |</source>
+        <translation>| 切分点 | 编码 | 字节 | 压缩比 | 编码 ms | 解码 ms | 误差 | 最大误差 | top-1 一致 |</translation>
+    </message>
+    <message>
+        <source>%1 of %2 inputs</source>
+        <translation>已完成 %1 / %2 个输入</translation>
+    </message>
+    <message>
+        <source>--coding auto: here give codings by their names</source>
+        <translation>--coding auto：此处请写出编码方式的名称</translation>
+    </message>
+    <message>
+        <source>--variations %1: give a number from 1 to %2</source>
+        <translation>--variations %1：请给出 1 到 %2 之间的数</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>%1: no such argument; options begin with --</source>
@@ -181,6 +228,22 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>Cut points: 13, or 0,8,13,22, or all. Default: 13, or the network&apos;s last.</source>
         <translation>切分点：13，或 0,8,13,22，或 all。默认：13，或该网络的最后一个。</translation>
+    </message>
+    <message>
+        <source>give a command: run or codings. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run 或 codings。详见 splitscope-edge --help。</translation>
+    </message>
+    <message>
+        <source>Measures AlexNet split between this edge and a cloud node.
+Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+splitscope-edge codings --help tells how the codings are compared.</source>
+        <translation>测量切分在本边缘端与云端节点之间的 AlexNet。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+编码方式的比较详见 splitscope-edge codings --help。</translation>
+    </message>
+    <message>
+        <source>How the tensor travels: fp32 (the default), or several with commas between: %1. auto takes the one that is predicted to be through the soonest, of all but JPEG.</source>
+        <translation>张量的传输编码：fp32（默认），也可给出多个，以逗号分隔：%1。auto 在除 JPEG 外的编码中选用预计最快传完的一种。</translation>
     </message>
 </context>
 <context>
@@ -453,6 +516,30 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>The network %1 does not say how large its input is. Write the input&apos;s shape, like 3x224x224.</source>
         <translation>网络 %1 没有说明其输入的大小。请写出输入的形状，例如 3x224x224。</translation>
     </message>
+    <message>
+        <source>There is no coding called “%1”. Choose one of these: %2.</source>
+        <translation>没有名为“%1”的编码方式。请选择其中之一：%2。</translation>
+    </message>
+    <message>
+        <source>The coding %1 cannot be used here: %2. Choose another coding.</source>
+        <translation>此处不能使用编码方式 %1：%2。请选择其他编码方式。</translation>
+    </message>
+    <message>
+        <source>only the picture itself, at cut 0, can be sent so</source>
+        <translation>只有切分点 0 处的图片本身才能这样发送</translation>
+    </message>
+    <message>
+        <source>the tensor is not an 8-bit picture</source>
+        <translation>该张量不是 8 位图片</translation>
+    </message>
+    <message>
+        <source>a value is not finite or too large for it</source>
+        <translation>有数值不是有限数，或超出其范围</translation>
+    </message>
+    <message>
+        <source>the library for it failed</source>
+        <translation>所用的库出错</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>
@@ -601,6 +688,26 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>without skip</source>
         <translation>无跳连</translation>
     </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Each run has the coding that is predicted to be through the soonest: any but JPEG. Its record says which.</source>
+        <translation>每次运行选用预计最快传完的编码方式（JPEG 除外），记录中会写明是哪一种。</translation>
+    </message>
+    <message>
+        <source>Lossless: every bit arrives.</source>
+        <translation>无损：每一位都原样到达。</translation>
+    </message>
+    <message>
+        <source>Lossy: the answer changes a little, and the record says how much.</source>
+        <translation>有损：结果略有变化，变化多少见记录。</translation>
+    </message>
+    <message>
+        <source>Only the picture itself, at cut 0.</source>
+        <translation>只用于切分点 0 处的图片本身。</translation>
+    </message>
 </context>
 <context>
     <name>RecordCells</name>
@@ -668,6 +775,10 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <source>network</source>
         <translation>网络</translation>
     </message>
+    <message>
+        <source>coding</source>
+        <translation>编码</translation>
+    </message>
 </context>
 <context>
     <name>RunReport</name>
@@ -710,6 +821,18 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>best cut: %1 (%2 ms)</source>
         <translation>最优切分点：%1（%2 ms）</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 bytes</source>
+        <translation>%1：%2 / %3 字节</translation>
+    </message>
+    <message>
+        <source>output off by %1 %</source>
+        <translation>输出偏差 %1 %</translation>
+    </message>
+    <message>
+        <source>another class is best</source>
+        <translation>最高分的类别不同</translation>
     </message>
 </context>
 <context>
@@ -821,6 +944,17 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     </message>
 </context>
 <context>
+    <name>splitscope::CodingEdit</name>
+    <message>
+        <source>Coding</source>
+        <translation>编码方式</translation>
+    </message>
+    <message>
+        <source>How the tensor travels. %1</source>
+        <translation>张量的传输编码。%1</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::ConditionsPanel</name>
     <message>
         <source>sends %1</source>
@@ -849,6 +983,10 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
     <message>
         <source>Cut point</source>
         <translation>切分点</translation>
+    </message>
+    <message>
+        <source>codes %1</source>
+        <translation>编码 %1</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1360,14 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>%1 changed the output by %2 %.</source>
+        <translation>%1 使输出改变了 %2 %。</translation>
+    </message>
+    <message>
+        <source>Another class has the highest score.</source>
+        <translation>最高分的类别不同。</translation>
     </message>
 </context>
 <context>

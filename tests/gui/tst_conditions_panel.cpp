@@ -8,10 +8,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace splitscope;
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void bothDirectionsHaveTheSameBandwidth();
     void cutSpinBoxHasTheNetworksRange();
     void devicesAreThoseOfTheEngine();
+    void anyCodingCanBeChosen();
+    void whatOnlyAPictureCanHaveIsOfferedAtCut0();
+    void theBytesSentAreThoseOfTheCoding();
 
 private:
     template<typename Widget>
@@ -67,6 +72,7 @@ void ConditionsPanelTest::conditionsComeBackAsTheyWereSet()
     conditions.link.uplink = conditions.link.downlink = *Bandwidth::ofMbitPerSecond(7.25);
     conditions.link.burstBytes = 1536;
     conditions.link.delay = 12'500us;
+    conditions.coding = Coding{ActivationFormat::SparseInt8, true};
     panel_->setConditions(conditions);
     QVERIFY(panel_->conditions() == conditions);
     panel_->setConditions(labPreset(cutOf(22)));
@@ -191,6 +197,51 @@ void ConditionsPanelTest::devicesAreThoseOfTheEngine()
     QCOMPARE(profiles->count(), int(deviceProfiles().size()));
     for (int row = 0; row < profiles->count(); ++row)
         QVERIFY(!profiles->itemText(row).isEmpty());
+}
+
+void ConditionsPanelTest::anyCodingCanBeChosen()
+{
+    auto *box = panel_->findChild<QComboBox *>(QStringLiteral("coding"));
+    QCOMPARE(box->count(), int(allCodings().size()) + 1);
+    QSignalSpy changed(panel_.get(), &ConditionsPanel::conditionsChanged);
+    box->setCurrentIndex(0);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!panel_->conditions().coding);
+    for (int row = 0; row < box->count(); ++row) {
+        box->setCurrentIndex(row);
+        QVERIFY(!box->itemText(row).isEmpty());
+        QVERIFY(!box->itemData(row, Qt::ToolTipRole).toString().isEmpty());
+        const auto coding = panel_->conditions().coding;
+        QCOMPARE(box->itemData(row).toString(),
+                 coding ? QString::fromLatin1(codingId(*coding).data()) : QString());
+    }
+}
+
+void ConditionsPanelTest::whatOnlyAPictureCanHaveIsOfferedAtCut0()
+{
+    auto *box = panel_->findChild<QComboBox *>(QStringLiteral("coding"));
+    const auto offered = [&](const char *id) {
+        const auto row = box->model()->index(box->findData(QString::fromLatin1(id)), 0);
+        return row.flags().testFlag(Qt::ItemIsEnabled);
+    };
+    QVERIFY(!offered("png") && !offered("jpeg90") && !offered("picture") && offered("int8"));
+    panel_->setCut(cutOf(0));
+    QVERIFY(offered("png") && offered("jpeg90") && offered("picture") && offered("int8"));
+}
+
+void ConditionsPanelTest::theBytesSentAreThoseOfTheCoding()
+{
+    auto *box = panel_->findChild<QComboBox *>(QStringLiteral("coding"));
+    const auto said = [&](const QString &text) {
+        const auto labels = panel_->findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *label) { return label->text() == text; });
+    };
+    QVERIFY(said(QStringLiteral("sends 25.6 kB")));
+    box->setCurrentIndex(box->findData(QStringLiteral("fp16")));
+    QVERIFY(said(QStringLiteral("sends 12.8 kB")));
+    box->setCurrentIndex(box->findData(QStringLiteral("sparse"))); // as many as there are zeros
+    QVERIFY(said(QStringLiteral("codes 25.6 kB")));
 }
 
 QTEST_MAIN(ConditionsPanelTest)

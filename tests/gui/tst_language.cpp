@@ -61,8 +61,11 @@ QString withoutSharedWords(QString text)
     return text;
 }
 
+/// A coding's id is the same in every language; a word in it may be none of ours elsewhere.
 bool hasEnglishWord(const QString &text)
 {
+    if (codingById(text.toStdString()))
+        return false;
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     return withoutSharedWords(text).contains(word);
 }

@@ -89,10 +89,13 @@ void QuantityTextTest::layersAreDescribed()
 void QuantityTextTest::settingsNameWhatWasAskedFor()
 {
     Conditions conditions = labPreset(alexNetLab().firstCut());
-    QCOMPARE(settingText(conditions.edge, conditions.link),
-             u"Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s"_s);
+    QCOMPARE(settingText(conditions), u"Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s"_s);
     conditions.link.delay = 20ms;
-    QVERIFY(settingText(conditions.edge, conditions.link).endsWith("delay 20 ms"_L1));
+    QVERIFY(settingText(conditions).endsWith("delay 20 ms"_L1));
+    conditions.coding = Coding{ActivationFormat::Int8, true};
+    QVERIFY(settingText(conditions).endsWith("delay 20 ms, int8+zstd"_L1));
+    conditions.coding.reset();
+    QVERIFY(settingText(conditions).endsWith(", Auto"_L1));
 }
 
 QTEST_APPLESS_MAIN(QuantityTextTest)

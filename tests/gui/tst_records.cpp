@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFailedRunHasAReasonAndNoNumbers();
     void aStoppedRunIsNoMeasurement();
     void aSlowHostIsMarked();
+    void aLossyCodingIsNamedWithWhatItDid();
     void clearingLeavesNothing();
     void headsSortByNumberAndNotByText();
     void withoutAChosenHeadTheNewestIsLast();
@@ -134,7 +135,7 @@ void RecordsTest::aFailedRunHasAReasonAndNoNumbers()
     for (const RecordColumn column :
          {RecordColumn::EndToEnd, RecordColumn::Local, RecordColumn::Transfer, RecordColumn::Cloud,
           RecordColumn::AchievedShare, RecordColumn::AchievedRate, RecordColumn::Payload,
-          RecordColumn::Top1})
+          RecordColumn::Top1, RecordColumn::Coding})
         QCOMPARE(cell(4, column), QString());
     QVERIFY(cell(4, RecordColumn::State).startsWith("failed: "_L1));
     QVERIFY(cell(4, RecordColumn::State).contains("ws://127.0.0.1:9"_L1));
@@ -157,6 +158,23 @@ void RecordsTest::aSlowHostIsMarked()
     QCOMPARE(mark(4), RecordsModel::Mark::TooSlow);
     QCOMPARE(cell(4, RecordColumn::State), u"host too slow"_s);
     QCOMPARE(cell(4, RecordColumn::EndToEnd), u"5000.000"_s);
+}
+
+void RecordsTest::aLossyCodingIsNamedWithWhatItDid()
+{
+    QCOMPARE(cell(2, RecordColumn::Coding), u"fp32"_s);
+    QVERIFY(model_->index(2, 0).data(Qt::ToolTipRole).isNull());
+    Conditions automatic = labPreset(cutOf(13));
+    automatic.coding.reset();
+    RunRecord run = measuredRecord(5, automatic, {1s, 4ms, 100ms});
+    run.outcome->coding = {ActivationFormat::Int8, true};
+    run.outcome->payloadBytes = 4815;
+    run.outcome->codingEffect = {.outputError = 0.0031, .sameTopClass = true};
+    model_->add(run);
+    QCOMPARE(cell(4, RecordColumn::Coding), u"int8+zstd"_s);
+    QCOMPARE(cell(4, RecordColumn::Payload), u"4.8 kB"_s);
+    QVERIFY(model_->index(4, 0).data(Qt::ToolTipRole).toString().contains("0.31 %"_L1));
+    QCOMPARE(mark(2), RecordsModel::Mark::Best); // another setting
 }
 
 void RecordsTest::clearingLeavesNothing()

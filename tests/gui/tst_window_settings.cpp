@@ -21,6 +21,7 @@ private Q_SLOTS:
     void devicesAreNotExchanged();
     void everyKeyIsReadFromWhereItWasWritten();
     void unlimitedLinkComesBack();
+    void automaticCodingComesBack();
     void embeddedNodeComesBack();
     void invalidValuesHaveTheirDefaults_data();
     void invalidValuesHaveTheirDefaults();
@@ -56,6 +57,7 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.conditions.link.downlink = *Bandwidth::ofMbitPerSecond(70);
     settings.conditions.link.burstBytes = 1536;
     settings.conditions.link.delay = 12'500us;
+    settings.conditions.coding = Coding{ActivationFormat::Int8Channel, true};
     settings.conditions.delivery = AnswerDelivery::Edge;
     return settings;
 }
@@ -94,7 +96,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 20);
+    QCOMPARE(keys.size(), 21);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);
@@ -110,6 +112,14 @@ void WindowSettingsTest::unlimitedLinkComesBack()
     settings.conditions.link.downlink.reset();
     saveSettings(*store(u"unlimited.ini"_s), settings);
     QVERIFY(loadSettings(*store(u"unlimited.ini"_s), network_) == settings);
+}
+
+void WindowSettingsTest::automaticCodingComesBack()
+{
+    WindowSettings settings = defaultSettings(network_);
+    settings.conditions.coding.reset();
+    saveSettings(*store(u"automatic.ini"_s), settings);
+    QVERIFY(loadSettings(*store(u"automatic.ini"_s), network_) == settings);
 }
 
 void WindowSettingsTest::embeddedNodeComesBack()
@@ -130,6 +140,7 @@ void WindowSettingsTest::invalidValuesHaveTheirDefaults_data()
     QTest::newRow("bandwidth below all") << u"conditions/uplink_mbit_s"_s << QVariant(0.001);
     QTest::newRow("burst below a packet") << u"conditions/burst_bytes"_s << QVariant(100);
     QTest::newRow("negative delay") << u"conditions/delay_us"_s << QVariant(-1);
+    QTest::newRow("unknown coding") << u"conditions/coding"_s << QVariant(u"morse"_s);
     QTest::newRow("unknown language") << u"window/language"_s << QVariant(u"tlh"_s);
     QTest::newRow("unknown theme") << u"window/theme"_s << QVariant(u"sepia"_s);
 }

@@ -47,8 +47,8 @@ inline CloudRequest requestAt(int cut, const Device &cloud = {},
                               AnswerDelivery delivery = AnswerDelivery::Cloud)
 {
     return {.cut = cutAt(cut),
-            .coding = Coding::Float32,
-            .payload = encode(Coding::Float32, activationAt(cut)),
+            .coding = Coding{},
+            .payload = encode(Coding{}, activationAt(cut)).value(),
             .cloud = cloud,
             .delivery = delivery};
 }

@@ -1,4 +1,5 @@
 // What a well-behaved edge gets from a cloud node.
+#include "engine/image/preprocess.h"
 #include "net/cloud/cloud_node.h"
 
 #include "net/error_text.h"
@@ -13,6 +14,18 @@ using namespace splitscope;
 using namespace splitscope::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Picture somePicture()
+{
+    Picture picture{300, 260, {}};
+    for (int value = 0; value < 300 * 260 * 3; ++value)
+        picture.rgb.push_back(static_cast<std::uint8_t>(value / 700 + value % 3 * 40));
+    return picture;
+}
+
+} // namespace
+
 class CloudNodeTest : public QObject
 {
     Q_OBJECT
@@ -23,6 +36,8 @@ private Q_SLOTS:
     void answersAHelloWithItsIdentity();
     void givesTheUnsplitAnswerAtACut_data();
     void givesTheUnsplitAnswerAtACut();
+    void understandsEveryCoding_data();
+    void understandsEveryCoding();
     void keepsTheOutputUnlessItIsAskedFor();
     void returnsTheWholeOutputWhenAskedFor();
     void itsTimesArePartsOfTheTotal();
@@ -56,7 +71,7 @@ void CloudNodeTest::answersAHelloWithItsIdentity()
     QCOMPARE(welcome.version, protocolVersion);
     QCOMPARE(welcome.model, u"alexnet-lab"_s);
     QVERIFY(welcome.fingerprint == alexNet()->fingerprint());
-    QCOMPARE(welcome.maxPayloadBytes, 746'496); // the first convolution's output
+    QCOMPARE(welcome.maxPayloadBytes, 772'895); // the first convolution's output, at its longest
 }
 
 void CloudNodeTest::givesTheUnsplitAnswerAtACut_data()
@@ -78,6 +93,38 @@ void CloudNodeTest::givesTheUnsplitAnswerAtACut()
     QVERIFY(result);
     QCOMPARE(result->id, 41);
     QVERIFY(result->reply.answer == digestOf(unsplitOutput()));
+}
+
+void CloudNodeTest::understandsEveryCoding_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const Coding coding : allCodings())
+        QTest::newRow(codingId(coding).data()) << QString::fromLatin1(codingId(coding).data());
+}
+
+void CloudNodeTest::understandsEveryCoding()
+{
+    QFETCH(const QString, id);
+    const Coding coding = codingById(id.toStdString()).value();
+    const Network &network = alexNet()->network();
+    const bool picture = !suits(coding, network.shapeAt(cutAt(13)));
+    const CutPoint cut = cutAt(picture ? 0 : 13);
+    const Tensor activation = picture ? preprocess(somePicture(), alexNetLab()) : activationAt(13);
+    CloudRequest request{.cut = cut,
+                         .coding = coding,
+                         .payload = encode(coding, activation).value(),
+                         .cloud = {},
+                         .delivery = AnswerDelivery::Cloud};
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.run(request);
+    const auto result = edge.receiveResult();
+    QVERIFY(result);
+    const Tensor decoded = decode(coding, activation.shape, request.payload).value();
+    const auto here = alexNet()->run(cut, network.lastCut(), decoded, Device{});
+    QVERIFY(result->reply.answer == digestOf(here->output));
 }
 
 void CloudNodeTest::keepsTheOutputUnlessItIsAskedFor()
@@ -107,8 +154,8 @@ void CloudNodeTest::returnsTheWholeOutputWhenAskedFor()
     QVERIFY(result);
     const auto bytes = edge.receiveBytes();
     QVERIFY(bytes);
-    QVERIFY(result->output == announce(Coding::Float32, {{1000}}, *bytes));
-    const auto expected = encode(Coding::Float32, unsplitOutput());
+    QVERIFY(result->output == announce(Coding{}, {{1000}}, *bytes));
+    const auto expected = encode(Coding{}, unsplitOutput()).value();
     QCOMPARE(*bytes,
              QByteArray(reinterpret_cast<const char *>(expected.data()), std::ssize(expected)));
 }

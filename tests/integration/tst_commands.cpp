@@ -116,6 +116,12 @@ private Q_SLOTS:
     void theUsersOwnPictureIsClassified();
     void trainedWeightsNameTheirAnswer();
     void anotherSeedGivesAnotherAnswer();
+    void everyCodingOfACutIsMeasured();
+    void theAutomaticCodingIsNamed();
+    void aCodingThatTheCutDoesNotPermitFailsThatRun();
+    void codingsAreComparedInATable();
+    void badArgumentsOfCodingsEndWithUsage_data();
+    void badArgumentsOfCodingsEndWithUsage();
     void twoEdgesShareOneNode();
     void badArgumentsEndWithUsageAndOneLine_data();
     void badArgumentsEndWithUsageAndOneLine();
@@ -245,6 +251,89 @@ void TestCommands::anotherSeedGivesAnotherAnswer()
     QVERIFY(!usual.runs()[0]["top5"_L1][0].toObject().contains("label"_L1));
 }
 
+void TestCommands::everyCodingOfACutIsMeasured()
+{
+    const Finished run =
+        edge({u"--cut"_s, u"0,13"_s, u"--coding"_s, u"fp32,fp16,int8+zstd,sparse"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.runs().size(), 8);
+    for (const QJsonObject &json : run.runs()) {
+        QCOMPARE(json["coding_used"_L1], json["coding"_L1]);
+        QCOMPARE(json["disagreement"_L1].toDouble(), 0.0); // the same kernels on the same computer
+        const bool lossless = json["coding"_L1] == u"fp32"_s || json["coding"_L1] == u"sparse"_s;
+        QCOMPARE(json["output_error"_L1].toDouble() == 0, lossless);
+        QVERIFY(json["output_error"_L1].toDouble() < 0.05);
+    }
+    QCOMPARE(run.runs()[5]["payload_bytes"_L1].toInt(), 12800);
+    QVERIFY(run.runs()[6]["payload_bytes"_L1].toInt() < 6600);
+}
+
+void TestCommands::theAutomaticCodingIsNamed()
+{
+    // At this rate fp32 would take 3.8 s longer than any coding takes to compute.
+    const Finished run = edge(
+        {u"--cut"_s, u"13"_s, u"--coding"_s, u"auto"_s, u"--bandwidth"_s, u"0.05"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject json = run.runs().value(0);
+    QCOMPARE(json["coding"_L1].toString(), u"auto"_s);
+    QVERIFY(json["coding_used"_L1].toString().contains(u"int8"_s));
+    QVERIFY(json["payload_bytes"_L1].toInt() < 6600);
+}
+
+void TestCommands::aCodingThatTheCutDoesNotPermitFailsThatRun()
+{
+    const Finished run = edge({u"--cut"_s, u"0,13"_s, u"--coding"_s, u"picture"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.runs().size(), 2);
+    QCOMPARE(run.runs()[0]["payload_bytes"_L1].toInt(), 150'528);
+    QCOMPARE(run.runs()[0]["output_error"_L1].toDouble(), 0.0);
+    QCOMPARE(run.runs()[1]["error"_L1]["code"_L1].toString(), u"coding-unsuitable"_s);
+}
+
+void TestCommands::codingsAreComparedInATable()
+{
+    QProcess process;
+    start(process, u"splitscope-edge"_s,
+          {u"codings"_s, u"--cut"_s, u"13,0"_s, u"--coding"_s, u"fp32,int8,jpeg90"_s,
+           u"--variations"_s, u"1"_s});
+    const Finished table = finish(process);
+    QCOMPARE(table.exitCode, 0);
+    const QStringList lines = table.out.split(u'\n', Qt::SkipEmptyParts);
+    QStringList begins;
+    for (const QString &line : lines.mid(2))
+        begins << line.section(u'|', 1, 3).simplified();
+    QCOMPARE(begins.size(), 5);
+    QCOMPARE(begins[0], u"0 | fp32 | 602112"_s);
+    QCOMPARE(begins[1], u"0 | int8 | 150536"_s);
+    QVERIFY(begins[2].startsWith(u"0 | jpeg90 | "_s));
+    QCOMPARE(begins[4], u"13 | int8 | 6408"_s);
+    QVERIFY(lines[2].endsWith(u"| 0.000 % | 0.000 % | 6/6 |"_s));
+}
+
+void TestCommands::badArgumentsOfCodingsEndWithUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("cut") << QStringList{u"--cut"_s, u"23"_s} << u"23"_s;
+    QTest::newRow("coding") << QStringList{u"--coding"_s, u"morse"_s} << u"morse"_s;
+    QTest::newRow("automatic") << QStringList{u"--coding"_s, u"auto"_s} << u"auto"_s;
+    QTest::newRow("variations") << QStringList{u"--variations"_s, u"41"_s} << u"41"_s;
+    QTest::newRow("network") << QStringList{u"--network"_s, u"lenet-99"_s} << u"lenet-99"_s;
+    QTest::newRow("word") << QStringList{u"13"_s} << u"13"_s;
+}
+
+void TestCommands::badArgumentsOfCodingsEndWithUsage()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, named);
+    QProcess process;
+    start(process, u"splitscope-edge"_s, QStringList{u"codings"_s} << arguments);
+    const Finished run = finish(process);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.err.count(u'\n'), 1);
+    QVERIFY2(run.err.contains(named), qPrintable(run.err));
+}
+
 void TestCommands::twoEdgesShareOneNode()
 {
     Node node;
@@ -283,6 +372,7 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("seed") << QStringList{u"--seed"_s, u"-7"_s} << u"-7"_s;
     QTest::newRow("seed of a file")
         << QStringList{u"--seed"_s, u"7"_s, u"--weights"_s, u"a"_s} << u"--seed"_s;
+    QTest::newRow("coding") << QStringList{u"--coding"_s, u"morse"_s} << u"int8-channel+zstd"_s;
     QTest::newRow("answer") << QStringList{u"--answer"_s, u"fog"_s} << u"fog"_s;
 }
 

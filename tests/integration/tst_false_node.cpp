@@ -133,7 +133,7 @@ void FalseNodeTest::survivesAFalseAnswer_data()
 {
     QTest::addColumn<Answer>("answer");
     QTest::addColumn<QString>("code");
-    const PayloadAnnouncement output = announce(Coding::Float32, {{1000}}, QByteArray(4000, 'x'));
+    const PayloadAnnouncement output = announce(Coding{}, {{1000}}, QByteArray(4000, 'x'));
     QTest::newRow("garbage") << answersWith([](QWebSocket &socket, const RunResult &) {
         socket.sendBinaryMessage("\x01");
     }) << u"message-malformed"_s;
@@ -148,9 +148,14 @@ void FalseNodeTest::survivesAFalseAnswer_data()
         send(socket, result);
     }) << u"message-malformed"_s;
     QTest::newRow("another shape") << answersWith([](QWebSocket &socket, RunResult result) {
-        result.output = announce(Coding::Float32, {{10}}, QByteArray(40, 'x'));
+        result.output = announce(Coding{}, {{10}}, QByteArray(40, 'x'));
         send(socket, result);
     }) << u"payload-shape-mismatch"_s;
+    QTest::newRow("an output in another coding") << answersWith([](QWebSocket &socket,
+                                                                   RunResult result) {
+        result.output = announce({ActivationFormat::Int8, false}, {{1000}}, QByteArray(1008, '\0'));
+        send(socket, result);
+    }) << u"message-malformed"_s;
     QTest::newRow("a short output") << answersWith([output](QWebSocket &socket, RunResult result) {
         result.output = output;
         send(socket, result);

@@ -232,6 +232,20 @@ void HostileClientTest::aBadRunIsNamedAndTheSessionGoesOn_data()
         u"payload-checksum-mismatch"_s,
         QString::fromStdString(crcText(payloadCrc32(RawEdge::bytesOf(requestAt(13))))),
         u"00000bad"_s);
+    row("a coding that the cut does not permit", requestWith([](RunRequest &request) {
+            request.payload.coding = Coding{ActivationFormat::Jpeg90, false};
+        }),
+        u"coding-unsuitable"_s, u"jpeg90"_s,
+        u"only the picture itself, at cut 0, can be sent so"_s);
+    row("announced longer than its coding yields", requestWith([](RunRequest &request) {
+            request.payload.coding = Coding{ActivationFormat::Int8, false};
+        }),
+        u"payload-shape-mismatch"_s, u"25600"_s, u"6408"_s);
+    row("not compressed as it says", requestWith([](RunRequest &request) {
+            request.payload.coding = Coding{ActivationFormat::Float32, true};
+        }),
+        u"message-malformed"_s, u"payload"_s,
+        u"fp32+zstd: not one whole zstd frame of such a tensor"_s);
 }
 
 void HostileClientTest::aBadRunIsNamedAndTheSessionGoesOn()
@@ -282,7 +296,7 @@ void HostileClientTest::whatIsNotFiniteHasNoAnswer()
         QVERIFY(edge.joins(node_->url()));
         CloudRequest request = requestAt(22);
         request.payload =
-            encode(Coding::Float32, Tensor{{{1000}}, std::vector<float>(1000, value)});
+            encode(Coding{}, Tensor{{{1000}}, std::vector<float>(1000, value)}).value();
         edge.run(request);
         const auto failure = edge.receiveFailure();
         QVERIFY(failure);
@@ -318,7 +332,7 @@ void HostileClientTest::aHugePayloadIsNotBuffered()
     RawEdge edge;
     QVERIFY(edge.joins(node_->url()));
     edge.send(RawEdge::goodRequest(requestAt(13)));
-    edge.sendBytes(QByteArray(746'497, 'x'));
+    edge.sendBytes(QByteArray(772'896, 'x'));
     QVERIFY(edge.becomesClosed());
 }
 

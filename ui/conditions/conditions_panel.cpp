@@ -1,5 +1,6 @@
 #include "ui/conditions/conditions_panel.h"
 
+#include "ui/conditions/coding_edit.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
@@ -25,7 +26,7 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
       pictureTitle_(new SideLabel(Side::Neither, this)), edge_(new DeviceEdit(this)),
       link_(new LinkEdit(this)), cloud_(new DeviceEdit(this)), node_(new NodeEdit(this)),
       picture_(new PictureEdit(this)), cutRow_(new QWidget(this)), cutLabel_(new QLabel(cutRow_)),
-      cut_(new QSpinBox(cutRow_)), cutBytes_(new QLabel(cutRow_))
+      cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)), cutBytes_(new QLabel(this))
 {
     edge_->setObjectName(u"edge"_s);
     link_->setObjectName(u"link"_s);
@@ -39,10 +40,12 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
     connect(edge_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(link_, &LinkEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(cloud_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
-    connect(cut_, &QSpinBox::valueChanged, this, [this] {
+    const auto change = [this] {
         showCutBytes();
         Q_EMIT conditionsChanged();
-    });
+    };
+    connect(cut_, &QSpinBox::valueChanged, this, change);
+    connect(coding_, &CodingEdit::changed, this, change);
     retranslate();
 }
 
@@ -52,27 +55,32 @@ void ConditionsPanel::layOut()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(cutLabel_);
-    row->addWidget(cutBytes_, 1);
+    row->addWidget(coding_, 1);
     row->addWidget(cut_);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);
     layout->setSpacing(16);
     layout->addLayout(group(edgeTitle_, {edge_, cutRow_}), 4);
-    layout->addLayout(group(linkTitle_, {link_}), 5);
+    layout->addLayout(group(linkTitle_, {link_}, cutBytes_), 5);
     layout->addLayout(group(cloudTitle_, {cloud_, node_}), 5);
     layout->addLayout(group(pictureTitle_, {picture_}), 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget *> rows)
+QLayout *ConditionsPanel::group(SideLabel *title, std::initializer_list<QWidget *> rows,
+                                QLabel *besideTitle)
 {
     auto *column = new QVBoxLayout;
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
     column->setSpacing(8);
-    column->addWidget(title);
+    auto *head = new QHBoxLayout;
+    head->addWidget(title);
+    if (besideTitle)
+        head->addWidget(besideTitle, 1);
+    column->addLayout(head);
     for (QWidget *row : rows)
         column->addWidget(row);
     column->addStretch(1);
@@ -97,6 +105,7 @@ Conditions ConditionsPanel::conditions() const
     conditions.edge = edge_->device();
     conditions.cloud = cloud_->device();
     conditions.link = link_->link();
+    conditions.coding = coding_->coding();
     return conditions;
 }
 
@@ -111,6 +120,7 @@ void ConditionsPanel::setConditions(const Conditions &conditions)
         edge_->setDevice(conditions.edge);
         cloud_->setDevice(conditions.cloud);
         link_->setLink(conditions.link);
+        coding_->setCoding(conditions.coding);
     }
     Q_EMIT conditionsChanged();
 }
@@ -123,7 +133,13 @@ void ConditionsPanel::setCut(CutPoint cut)
 void ConditionsPanel::showCutBytes()
 {
     const auto cut = network_.cutPoint(cut_->value());
-    cutBytes_->setText(tr("sends %1").arg(bytesText(network_.shapeAt(*cut).bytes())));
+    const TensorShape &shape = network_.shapeAt(*cut);
+    coding_->setShape(shape);
+    const auto coding = coding_->coding();
+    const auto fixed =
+        coding && suits(*coding, shape) ? fixedEncodedBytes(*coding, shape) : std::nullopt;
+    cutBytes_->setText(fixed ? tr("sends %1").arg(bytesText(static_cast<std::int64_t>(*fixed)))
+                             : tr("codes %1").arg(bytesText(shape.bytes())));
 }
 
 void ConditionsPanel::retranslate()

@@ -11,6 +11,7 @@ class QSpinBox;
 
 namespace splitscope {
 
+class CodingEdit;
 class DeviceEdit;
 class LinkEdit;
 class NodeEdit;
@@ -43,12 +44,13 @@ protected:
 
 private:
     void layOut();
-    QLayout *group(SideLabel *title, std::initializer_list<QWidget *> rows);
+    QLayout *group(SideLabel *title, std::initializer_list<QWidget *> rows,
+                   QLabel *besideTitle = nullptr);
     void retranslate();
     void showCutBytes();
 
     Network network_;
-    Conditions carried_; ///< what has no control here (coding, delivery) stays as it was set
+    Conditions carried_; ///< what has no control here (delivery) stays as it was set
     SideLabel *edgeTitle_;
     SideLabel *linkTitle_;
     SideLabel *cloudTitle_;
@@ -61,6 +63,7 @@ private:
     QWidget *cutRow_;
     QLabel *cutLabel_;
     QSpinBox *cut_;
+    CodingEdit *coding_;
     QLabel *cutBytes_;
 };
 

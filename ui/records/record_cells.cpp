@@ -55,6 +55,8 @@ QString measuredText(const Measurement &measurement, RecordColumn column)
         return bytesText(measurement.payloadBytes);
     case RecordColumn::Top1:
         return orDash(topClass(measurement), 0);
+    case RecordColumn::Coding:
+        return codingText(measurement.coding);
     default:
         return {};
     }
@@ -133,6 +135,8 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
         return deviceText(record.conditions.edge.profile);
     case RecordColumn::Network:
         return QString::fromStdString(record.networkId);
+    case RecordColumn::Coding:
+        return recordText(record, column);
     case RecordColumn::Time:
         return startOf(record);
     case RecordColumn::Run:
@@ -171,6 +175,8 @@ QString recordColumnHead(RecordColumn column)
         return RecordCells::tr("payload");
     case RecordColumn::Top1:
         return RecordCells::tr("top-1");
+    case RecordColumn::Coding:
+        return RecordCells::tr("coding");
     case RecordColumn::Device:
         return RecordCells::tr("device");
     case RecordColumn::Network:

@@ -21,6 +21,7 @@ enum class RecordColumn {
     AchievedRate,
     Payload,
     Top1,
+    Coding,
     Device,
     Network,
     Time,

@@ -2,8 +2,11 @@
 
 #include "net/error_text.h"
 #include "ui/chart/cut_latencies.h"
+#include "ui/text/quantity_text.h"
 
 #include <QStringList>
+
+using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
@@ -130,6 +133,15 @@ QVariant RecordsModel::toolTip(std::size_t row) const
         return errorText(records_[row].outcome.error());
     if (hostWasTooSlow(records_[row]))
         return tr("This computer was too slow for the device asked for.");
+    const Measurement &measured = *records_[row].outcome;
+    if (!isLossless(measured.coding)) {
+        const QString error = tr("%1 changed the output by %2 %.")
+                                  .arg(codingText(measured.coding))
+                                  .arg(measured.codingEffect.outputError * 100, 0, 'g', 2);
+        return measured.codingEffect.sameTopClass
+                   ? error
+                   : error + u' ' + tr("Another class has the highest score.");
+    }
     return {};
 }
 

@@ -83,7 +83,7 @@ void RecordsPage::makeTable()
 void RecordsPage::setColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    constexpr std::array digits{7, 13, 9, 12, 12, 12, 12, 10, 13, 11, 9, 20, 14, 10, 7, 12};
+    constexpr std::array digits{7, 13, 9, 12, 12, 12, 12, 10, 13, 11, 9, 13, 20, 14, 10, 7, 12};
     static_assert(digits.size() == recordColumns);
     for (std::size_t column = 0; column < digits.size(); ++column)
         table_->setColumnWidth(static_cast<int>(column), digits[column] * digit);

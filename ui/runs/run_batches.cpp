@@ -4,13 +4,24 @@
 
 namespace splitscope {
 
+namespace {
+
+void addTo(std::vector<Conditions> &batch, const Network &network, const Conditions &setting,
+           CutPoint cut)
+{
+    if (setting.coding && !suits(*setting.coding, network.shapeAt(cut)))
+        return;
+    batch.push_back(setting);
+    batch.back().cut = cut;
+}
+
+} // namespace
+
 std::vector<Conditions> allCuts(const Network &network, const Conditions &setting)
 {
     std::vector<Conditions> batch;
-    for (const CutPoint cut : network.cutPoints()) {
-        batch.push_back(setting);
-        batch.back().cut = cut;
-    }
+    for (const CutPoint cut : network.cutPoints())
+        addTo(batch, network, setting, cut);
     return batch;
 }
 
@@ -19,10 +30,8 @@ std::vector<Conditions> sheetCuts(const Network &network, const Conditions &sett
     constexpr std::array cutsOfTheSheet{0, 8, 13, 22};
     std::vector<Conditions> batch;
     for (const int index : cutsOfTheSheet)
-        if (const auto cut = network.cutPoint(index)) {
-            batch.push_back(setting);
-            batch.back().cut = *cut;
-        }
+        if (const auto cut = network.cutPoint(index))
+            addTo(batch, network, setting, *cut);
     return batch;
 }
 

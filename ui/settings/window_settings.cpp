@@ -33,10 +33,12 @@ constexpr auto uplink = "conditions/uplink_mbit_s"_L1;
 constexpr auto downlink = "conditions/downlink_mbit_s"_L1;
 constexpr auto burst = "conditions/burst_bytes"_L1;
 constexpr auto delay = "conditions/delay_us"_L1;
+constexpr auto coding = "conditions/coding"_L1;
 constexpr auto delivery = "conditions/answer_delivery"_L1;
 } // namespace key
 
 constexpr auto unlimited = "unlimited"_L1;
+constexpr auto automatic = "auto"_L1;
 constexpr auto answerOnEdge = "edge"_L1;
 constexpr auto answerInCloud = "cloud"_L1;
 
@@ -76,6 +78,23 @@ void loadLink(const QSettings &store, LinkConditions &link)
         link = *valid;
 }
 
+void loadCoding(const QSettings &store, std::optional<Coding> &coding)
+{
+    const QString stored = store.value(key::coding).toString();
+    if (stored == automatic)
+        coding.reset();
+    else if (const auto valid = codingById(stored.toStdString()))
+        coding = *valid;
+}
+
+QString codingValue(const std::optional<Coding> &coding)
+{
+    if (!coding)
+        return automatic;
+    const std::string_view id = codingId(*coding);
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
 void loadConditions(const QSettings &store, const Network &network, Conditions &conditions)
 {
     if (const auto cut = network.cutPoint(store.value(key::cut, conditions.cut.index()).toInt()))
@@ -83,6 +102,7 @@ void loadConditions(const QSettings &store, const Network &network, Conditions &
     loadDevice(store, key::edgeDevice, key::edgeShare, conditions.edge);
     loadDevice(store, key::cloudDevice, key::cloudShare, conditions.cloud);
     loadLink(store, conditions.link);
+    loadCoding(store, conditions.coding);
     if (store.value(key::delivery).toString() == answerOnEdge)
         conditions.delivery = AnswerDelivery::Edge;
 }
@@ -98,6 +118,7 @@ void saveConditions(QSettings &store, const Conditions &conditions)
     store.setValue(key::downlink, bandwidthValue(conditions.link.downlink));
     store.setValue(key::burst, qint64(conditions.link.burstBytes));
     store.setValue(key::delay, qint64(conditions.link.delay.count()));
+    store.setValue(key::coding, codingValue(conditions.coding));
     store.setValue(
         key::delivery,
         QString(conditions.delivery == AnswerDelivery::Edge ? answerOnEdge : answerInCloud));

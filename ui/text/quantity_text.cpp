@@ -129,13 +129,38 @@ QString shapeText(const TensorShape &shape)
     return extents.join(u'x');
 }
 
-QString settingText(const Device &edge, const LinkConditions &link)
+QString codingText(const std::optional<Coding> &coding)
 {
+    if (!coding)
+        return QuantityText::tr("Auto");
+    const std::string_view id = codingId(*coding);
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+QString codingMeaning(const std::optional<Coding> &coding)
+{
+    if (!coding)
+        return QuantityText::tr("Each run has the coding that is predicted to be through the "
+                                "soonest: any but JPEG. Its record says which.");
+    const bool picture = coding->format >= ActivationFormat::Picture;
+    const QString loss =
+        isLossless(*coding)
+            ? QuantityText::tr("Lossless: every bit arrives.")
+            : QuantityText::tr("Lossy: the answer changes a little, and the record says how much.");
+    return picture ? loss + u' ' + QuantityText::tr("Only the picture itself, at cut 0.") : loss;
+}
+
+QString settingText(const Conditions &conditions)
+{
+    const Device &edge = conditions.edge;
+    const LinkConditions &link = conditions.link;
     QStringList parts{deviceText(edge.profile),
                       QuantityText::tr("cpu %1").arg(shareText(edge.share.value())),
                       bandwidthText(link.uplink)};
     if (link.delay.count() > 0)
         parts << QuantityText::tr("delay %1 ms").arg(static_cast<double>(link.delay.count()) / 1e3);
+    if (conditions.coding != Coding{})
+        parts << codingText(conditions.coding);
     return parts.join(u", "_s);
 }
 

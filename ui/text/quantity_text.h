@@ -1,8 +1,7 @@
 // Quantities as the window writes them: the lab sheet's digits, SI units, a decimal point always.
 #pragma once
 
-#include "engine/device/device.h"
-#include "engine/experiment/link_conditions.h"
+#include "engine/experiment/conditions.h"
 #include "engine/model/layer.h"
 
 #include <QString>
@@ -33,7 +32,12 @@ QString layerKindText(const Layer &layer);
 QString layerSpecText(const Layer &layer);
 /// "192x26x26"
 QString shapeText(const TensorShape &shape);
-/// "Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s": the setting that a chart belongs to.
-QString settingText(const Device &edge, const LinkConditions &link);
+/// "int8+zstd", the same in every language; "Auto" for none.
+QString codingText(const std::optional<Coding> &coding);
+/// What the coding keeps and loses, in one or two sentences.
+QString codingMeaning(const std::optional<Coding> &coding);
+/// "Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s": the setting that a chart belongs to. The coding is
+/// named unless it is fp32.
+QString settingText(const Conditions &conditions);
 
 } // namespace splitscope

@@ -281,7 +281,7 @@ void MainWindow::showConditions()
     const Conditions conditions = workbench_->conditions().conditions();
     workbench_->layers().setCut(conditions.cut);
     workbench_->chart().setSelected(conditions.cut);
-    workbench_->runBar().setSetting(settingText(conditions.edge, conditions.link));
+    workbench_->runBar().setSetting(settingText(conditions));
     showMeasured();
 }
 

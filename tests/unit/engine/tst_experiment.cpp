@@ -1,5 +1,7 @@
 // One measured run, against a cloud half that the test provides.
 #include "engine/experiment/experiment.h"
+#include "engine/image/preprocess.h"
+#include "engine/model/networks.h"
 
 #include <QTest>
 
@@ -17,6 +19,7 @@ public:
     explicit InProcessCloud(std::shared_ptr<const Runtime> runtime) : runtime_(std::move(runtime))
     {
     }
+    void compute(std::shared_ptr<const Runtime> runtime) { runtime_ = std::move(runtime); }
 
     Result<void> prepare(const LinkConditions &link, std::stop_token,
                          std::chrono::steady_clock::time_point) override
@@ -31,6 +34,7 @@ public:
                               std::chrono::steady_clock::time_point) override
     {
         ++finished;
+        sent = request.coding;
         const Network &network = runtime_->network();
         const auto begin = std::chrono::steady_clock::now();
         const auto input = decode(request.coding, network.shapeAt(request.cut), request.payload);
@@ -57,10 +61,20 @@ public:
     bool corruptAnswer = false;
     std::chrono::nanoseconds boast{0};
     int finished = 0;
+    std::optional<Coding> sent;
 
 private:
     std::shared_ptr<const Runtime> runtime_;
 };
+
+/// Made of a picture, so that it can be sent as one.
+Tensor grainyInput()
+{
+    Picture picture{256, 256, {}};
+    for (int value = 0; value < 256 * 256 * 3; ++value)
+        picture.rgb.push_back(static_cast<std::uint8_t>(value / 800 + value * 7 % 13));
+    return preprocess(picture, alexNetLab());
+}
 
 } // namespace
 
@@ -81,8 +95,23 @@ private Q_SLOTS:
     void aRefusedConnectionCostsNoRun();
     void aCancelledRunIsCancelled();
     void theDeadlineGrowsWithTheConditions();
+    void aLossyCodingIsMeasuredWithWhatItDoes_data();
+    void aLossyCodingIsMeasuredWithWhatItDoes();
+    void aLosslessCodingDoesNothingToTheAnswer_data();
+    void aLosslessCodingDoesNothingToTheAnswer();
+    void anotherAnswerIsCaughtUnderALossyCodingToo();
+    void otherWeightsAreCaughtUnderALossyCodingToo();
+    void aNewInputHasNewExpectations();
+    void aCodingThatTheCutDoesNotPermitCostsNoRun();
+    void anAutomaticCodingIsOneThatMayBe();
 
 private:
+    Conditions inCoding(int index, const char *id) const
+    {
+        Conditions conditions(cut(index));
+        conditions.coding = codingById(id).value();
+        return conditions;
+    }
     CutPoint cut(int index) const { return runtime_->network().cutPoint(index).value(); }
 
     std::shared_ptr<const Runtime> runtime_;
@@ -198,6 +227,108 @@ void TestExperiment::theDeadlineGrowsWithTheConditions()
     slowLink.link.uplink = Bandwidth::ofMbitPerSecond(0.1).value();
     QVERIFY(deadlineFor(network, slowLink) > quick + 3 * 48s);
     QVERIFY(deadlineFor(network, labPreset(cut(22))) > 10s + 3 * 1319ms);
+}
+
+void TestExperiment::aLossyCodingIsMeasuredWithWhatItDoes_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("fp16") << 8 << QStringLiteral("fp16") << 110'592;
+    QTest::newRow("int8") << 13 << QStringLiteral("int8") << 6408;
+    QTest::newRow("int8 of the input") << 0 << QStringLiteral("int8-channel") << 150'552;
+}
+
+void TestExperiment::aLossyCodingIsMeasuredWithWhatItDoes()
+{
+    QFETCH(const int, index);
+    QFETCH(const QString, id);
+    QFETCH(const int, bytes);
+    QVERIFY(experiment_->setInput(grainyInput()));
+    for (int time = 0; time < 2; ++time) { // the second time it is known what to expect
+        const auto run = experiment_->measure(inCoding(index, qPrintable(id)));
+        QVERIFY(run.has_value());
+        QCOMPARE(run->payloadBytes, bytes);
+        QVERIFY(run->coding == codingById(id.toStdString()));
+        QCOMPARE(run->disagreement, 0.0);
+        QVERIFY(run->codingEffect.outputError > 0);
+        QVERIFY(run->codingEffect.outputError < 0.05);
+        QVERIFY(run->answer != experiment_->unsplitAnswer());
+    }
+}
+
+void TestExperiment::aLosslessCodingDoesNothingToTheAnswer_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("compressed") << 13 << QStringLiteral("fp32+zstd");
+    QTest::newRow("sparse") << 13 << QStringLiteral("sparse");
+    QTest::newRow("picture") << 0 << QStringLiteral("picture+zstd");
+    QTest::newRow("png") << 0 << QStringLiteral("png");
+}
+
+void TestExperiment::aLosslessCodingDoesNothingToTheAnswer()
+{
+    QFETCH(const int, index);
+    QFETCH(const QString, id);
+    QVERIFY(experiment_->setInput(grainyInput()));
+    const auto run = experiment_->measure(inCoding(index, qPrintable(id)));
+    QVERIFY(run.has_value());
+    QVERIFY(run->payloadBytes < run->activationBytes);
+    QVERIFY(run->codingEffect == CodingEffect());
+    QVERIFY(run->answer == experiment_->unsplitAnswer());
+}
+
+void TestExperiment::anotherAnswerIsCaughtUnderALossyCodingToo()
+{
+    const Conditions conditions = inCoding(13, "int8");
+    QVERIFY(experiment_->measure(conditions).has_value());
+    cloud_->corruptAnswer = true;
+    const auto run = experiment_->measure(conditions);
+    QVERIFY(!run.has_value());
+    QCOMPARE(run.error().kind, ErrorKind::SplitDisagrees);
+}
+
+void TestExperiment::otherWeightsAreCaughtUnderALossyCodingToo()
+{
+    Weights other = seededWeights(alexNetLab(), defaultSeed).value();
+    for (float &weight : other.layers.at(16).weight) // a hundredth more in the first Linear layer
+        weight *= 1.01f;
+    cloud_->compute(std::make_shared<const Runtime>(alexNetLab(), std::move(other)));
+    for (const char *id : {"fp32", "int8", "fp16+zstd"}) {
+        const auto run = experiment_->measure(inCoding(13, id));
+        QVERIFY(!run.has_value());
+        QCOMPARE(run.error().kind, ErrorKind::SplitDisagrees);
+    }
+}
+
+void TestExperiment::aNewInputHasNewExpectations()
+{
+    const Conditions conditions = inCoding(13, "int8");
+    QVERIFY(experiment_->measure(conditions).has_value());
+    QVERIFY(experiment_->setInput(grainyInput()));
+    QVERIFY(experiment_->measure(conditions).has_value());
+}
+
+void TestExperiment::aCodingThatTheCutDoesNotPermitCostsNoRun()
+{
+    const auto run = experiment_->measure(inCoding(13, "jpeg90"));
+    QVERIFY(!run.has_value());
+    QCOMPARE(run.error().kind, ErrorKind::CodingUnsuitable);
+    QCOMPARE(cloud_->finished, 0);
+}
+
+void TestExperiment::anAutomaticCodingIsOneThatMayBe()
+{
+    // At 0.05 Mbit/s each kB costs 160 ms: no computer is so slow that fp32 would be sooner.
+    Conditions conditions(cut(13));
+    conditions.coding.reset();
+    conditions.link.uplink = Bandwidth::ofMbitPerSecond(0.05).value();
+    const auto run = experiment_->measure(conditions);
+    QVERIFY(run.has_value());
+    QVERIFY(run->payloadBytes < run->activationBytes / 3);
+    QVERIFY(mayBeAutomatic(run->coding));
+    QVERIFY(cloud_->sent == run->coding);
 }
 
 QTEST_GUILESS_MAIN(TestExperiment)

@@ -41,6 +41,16 @@ RunRecord sheetsBest()
     return record(13, measured(1287'431us, 1137'941us, 113'054us));
 }
 
+RunRecord inInt8()
+{
+    RunRecord run = sheetsBest();
+    run.conditions.coding = Coding{ActivationFormat::Int8, true};
+    run.outcome->coding = *run.conditions.coding;
+    run.outcome->payloadBytes = 4093;
+    run.outcome->codingEffect = {.outputError = 0.0123, .sameTopClass = true};
+    return run;
+}
+
 } // namespace
 
 class TestLabWords : public QObject
@@ -55,12 +65,15 @@ private Q_SLOTS:
     void anUnknownBandwidthIsNotInvented();
     void trainedWeightsNameTheirClasses();
     void randomWeightsNameNothing();
+    void anotherCodingThanTheLabsIsNamed();
     void theTableHasTheSheetsColumnsAndItsBestCut();
     void aFailedRunHasNoNumbersInTheTable();
     void jsonHasTheDocumentedKeys();
     void jsonsPartsSumToItsWhole();
     void unlimitedAndUnknownAreNullInJson();
     void aFailedRunHasAnErrorAndNoTimesInJson();
+    void aLineNamesTheCodingAndWhatItDid();
+    void jsonTellsTheCodingAskedForFromTheOneUsed();
 };
 
 void TestLabWords::linesCarryTheLabsTimeStamp()
@@ -130,6 +143,13 @@ void TestLabWords::randomWeightsNameNothing()
     QVERIFY(!ClassNames({"few", "trained.pth"}, few).known());
 }
 
+void TestLabWords::anotherCodingThanTheLabsIsNamed()
+{
+    const QStringList lines = edgeLinesAfter(*inInt8().outcome);
+    QCOMPARE(lines.at(2), u"中间特征值编码方式 = int8+zstd"_s);
+    QCOMPARE(lines.at(3), u"中间特征值序列化后大小 = 4093 bytes"_s);
+}
+
 void TestLabWords::theTableHasTheSheetsColumnsAndItsBestCut()
 {
     const QString table = sheetTable({
@@ -194,6 +214,29 @@ void TestLabWords::aFailedRunHasAnErrorAndNoTimesInJson()
     QVERIFY(!json["error"_L1]["message"_L1].toString().isEmpty());
     for (const auto &key : json.keys())
         QVERIFY2(!key.endsWith("_ms"_L1) || key == "delay_ms"_L1, qPrintable(key));
+}
+
+void TestLabWords::aLineNamesTheCodingAndWhatItDid()
+{
+    QVERIFY(!breakdownLine(sheetsBest()).contains(u"fp32"_s));
+    RunRecord run = inInt8();
+    QVERIFY(
+        breakdownLine(run).contains(u"[int8+zstd: 4093 of 25600 bytes, output off by 1.2 %]"_s));
+    run.outcome->codingEffect.sameTopClass = false;
+    QVERIFY(breakdownLine(run).contains(u"another class is best"_s));
+    const QString table = sheetTable({sheetsBest(), run});
+    QVERIFY(table.split(u'\n')[2].endsWith(u"113.054  int8+zstd"_s));
+}
+
+void TestLabWords::jsonTellsTheCodingAskedForFromTheOneUsed()
+{
+    RunRecord run = inInt8();
+    run.conditions.coding.reset();
+    const QJsonObject json = runJson(run);
+    QCOMPARE(json["coding"_L1].toString(), u"auto"_s);
+    QCOMPARE(json["coding_used"_L1].toString(), u"int8+zstd"_s);
+    QCOMPARE(json["output_error"_L1].toDouble(), 0.0123);
+    QCOMPARE(json["same_top_class"_L1].toBool(), true);
 }
 
 QTEST_GUILESS_MAIN(TestLabWords)

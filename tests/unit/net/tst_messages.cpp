@@ -37,7 +37,7 @@ RunRequest someRequest()
     RunRequest request;
     request.id = 7;
     request.cut = 13;
-    request.payload = {Coding::Float32, {{256, 5, 5}}, 25600, 0x1a2b3c4d};
+    request.payload = {Coding{}, {{256, 5, 5}}, 25600, 0x1a2b3c4d};
     request.cloud = {orangePi(), CpuShare::of(0.5).value()};
     return request;
 }
@@ -53,7 +53,7 @@ RunResult someResult()
     result.reply.achievedShare = 0.4987;
     result.reply.hostTooSlow = true;
     result.reply.answer = {{{281, 9.5F}, {282, 9.25F}}, 41.125F};
-    result.output = PayloadAnnouncement{Coding::Float32, {{1000}}, 4000, 0xffffffff};
+    result.output = PayloadAnnouncement{Coding{}, {{1000}}, 4000, 0xffffffff};
     return result;
 }
 
@@ -122,6 +122,7 @@ private Q_SLOTS:
     void aFailureOfEachKindIsReadAsItWasWritten();
     void whatIsReadIsWrittenAgainBitForBit_data() { addMessages(); }
     void whatIsReadIsWrittenAgainBitForBit();
+    void everyCodingIsReadAsItWasWritten();
     void anOwnComputerHasNoEmulatedSpeed();
 
     void everyTruncationIsMalformed_data() { addMessages(); }
@@ -230,6 +231,16 @@ void MessagesTest::whatIsReadIsWrittenAgainBitForBit()
     const auto message = decodeMessage(bytes);
     QVERIFY(message);
     QCOMPARE(encodeMessage(*message), bytes);
+}
+
+void MessagesTest::everyCodingIsReadAsItWasWritten()
+{
+    for (const Coding coding : allCodings()) {
+        RunRequest request = someRequest();
+        request.payload.coding = coding;
+        const auto read = decodeMessage(encodeMessage(request));
+        QVERIFY(std::get<RunRequest>(*read).payload == request.payload);
+    }
 }
 
 void MessagesTest::anOwnComputerHasNoEmulatedSpeed()

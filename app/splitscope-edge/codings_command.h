@@ -1,0 +1,26 @@
+// `splitscope-edge codings`: what each coding costs and does to the answer, as a table.
+#pragma once
+
+#include "app/splitscope-edge/list_options.h"
+
+#include <QStringList>
+
+namespace splitscope {
+
+struct CodingsOptions
+{
+    ModelChoice model;
+    std::vector<CutPoint> cuts;
+    std::vector<Coding> codings;
+    int variations = 0; ///< of each sample picture
+};
+
+/// `arguments` begin with the program's name and have the word `codings` second. For --help and
+/// --version it prints and exits.
+tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &arguments);
+
+/// Blocks, without any link: Markdown on standard output, progress on standard error. The
+/// program's exit code.
+int runCodings(const CodingsOptions &options);
+
+} // namespace splitscope
