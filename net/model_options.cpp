@@ -1,11 +1,13 @@
 #include "net/model_options.h"
 
 #include "engine/model/networks.h"
+#include "engine/runtime/compute_threads.h"
 #include "net/error_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QStandardPaths>
 
 namespace splitscope {
 
@@ -35,6 +37,9 @@ void addModelOptions(QCommandLineParser &parser)
     QStringList ids;
     for (const std::string &id : networkIds())
         ids << QString::fromStdString(id);
+    QStringList precisions;
+    for (const WeightPrecision precision : allPrecisions())
+        precisions << QString::fromLatin1(precisionId(precision));
     parser.addOptions({
         {u"network"_s,
          ModelOptions::tr("%1, or a TorchScript file of a plain sequence of layers. Open only "
@@ -51,7 +56,24 @@ void addModelOptions(QCommandLineParser &parser)
          u"file"_s},
         {u"seed"_s, ModelOptions::tr("Of seeded weights. Default: %1.").arg(defaultSeed),
          u"number"_s, QString::number(defaultSeed)},
+        {u"precision"_s,
+         ModelOptions::tr("Of the linear layers' weights: %1. Less is faster and changes the "
+                          "answer. Default: %2.")
+             .arg(precisions.join(u", "_s), precisions.front()),
+         u"id"_s, precisions.front()},
+        {u"threads"_s,
+         ModelOptions::tr("That compute an unpaced run, 1 to %1. Default: 1.")
+             .arg(mostComputeThreads()),
+         u"count"_s, u"1"_s},
     });
+}
+
+RuntimeOptions usualRuntimeOptions()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    if (folder.isEmpty())
+        return {};
+    return {.cacheFolder = toPath(folder + u"/splitscope"_s)};
 }
 
 tl::expected<ChosenModel, QString> chosenModelOption(const QCommandLineParser &parser)
@@ -77,10 +99,20 @@ tl::expected<ChosenModel, QString> chosenModelOption(const QCommandLineParser &p
     if (!isNumber)
         return refuse(ModelOptions::tr("--seed %1: give a whole number from 0 up")
                           .arg(parser.value(u"seed"_s)));
+    const auto precision = precisionById(parser.value(u"precision"_s).toStdString());
+    if (!precision)
+        return refuse(errorText(precision.error()));
+    choice.precision = *precision;
+    RuntimeOptions runtime = usualRuntimeOptions();
+    runtime.threads = parser.value(u"threads"_s).toInt(&isNumber);
+    if (!isNumber || runtime.threads < 1 || runtime.threads > mostComputeThreads())
+        return refuse(ModelOptions::tr("--threads %1: give a number from 1 to %2")
+                          .arg(parser.value(u"threads"_s))
+                          .arg(mostComputeThreads()));
     auto network = chosenNetwork(choice);
     if (!network)
         return refuse(errorText(network.error()));
-    return ChosenModel{std::move(choice), std::move(*network)};
+    return ChosenModel{std::move(choice), std::move(*network), std::move(runtime)};
 }
 
 } // namespace splitscope

@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     if (const QString warning = slowBlasWarning(); !warning.isEmpty())
         printLine(stderr, warning);
 
-    auto runtime = Runtime::load(options->model);
+    auto runtime = Runtime::load(options->model, options->runtime);
     if (!runtime) {
         printLine(stderr, errorText(runtime.error()));
         return Failure;

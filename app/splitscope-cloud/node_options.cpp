@@ -52,6 +52,7 @@ tl::expected<NodeOptions, QString> nodeOptions(const QStringList &arguments)
     if (!chosen)
         return refuse(chosen.error());
     options.model = std::move(chosen->choice);
+    options.runtime = std::move(chosen->runtime);
     const QString address = parser.value(u"listen"_s);
     if (!options.node.address.setAddress(address == u"localhost"_s ? u"127.0.0.1"_s : address))
         return refuse(

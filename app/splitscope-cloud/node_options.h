@@ -1,7 +1,7 @@
 // The command line of `splitscope-cloud`.
 #pragma once
 
-#include "engine/model/model_choice.h"
+#include "engine/runtime/runtime.h"
 #include "net/cloud/cloud_node.h"
 
 #include <QString>
@@ -16,6 +16,7 @@ inline constexpr quint16 defaultPort = 9700;
 struct NodeOptions
 {
     ModelChoice model;
+    RuntimeOptions runtime;
     CloudNodeOptions node;
 };
 

@@ -123,6 +123,7 @@ tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &argum
     if (!chosen)
         return tl::make_unexpected(chosen.error());
     options.model = std::move(chosen->choice);
+    options.runtime = std::move(chosen->runtime);
     auto cuts = cutsOf(chosen->network, parser.value(u"cut"_s));
     if (!cuts)
         return tl::make_unexpected(cuts.error());
@@ -153,7 +154,7 @@ tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &argum
 
 int runCodings(const CodingsOptions &options)
 {
-    const auto runtime = Runtime::load(options.model);
+    const auto runtime = Runtime::load(options.model, options.runtime);
     if (!runtime) {
         printLine(stderr, errorText(runtime.error()));
         return 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/splitscope-edge/list_options.h"
+#include "engine/runtime/runtime.h"
 
 #include <QStringList>
 
@@ -10,6 +11,7 @@ namespace splitscope {
 struct CodingsOptions
 {
     ModelChoice model;
+    RuntimeOptions runtime;
     std::vector<CutPoint> cuts;
     std::vector<Coding> codings;
     int variations = 0; ///< of each sample picture

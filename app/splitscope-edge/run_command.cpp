@@ -24,7 +24,8 @@ void printLine(std::FILE *stream, const QString &line)
 
 } // namespace
 
-RunCommand::RunCommand(RunOptions options) : options_(std::move(options))
+RunCommand::RunCommand(RunOptions options)
+    : options_(std::move(options)), session_(options_.runtime)
 {
     connect(&session_, &EdgeSession::runFinished, this, &RunCommand::print);
     connect(&session_, &EdgeSession::idle, this, &RunCommand::finish);

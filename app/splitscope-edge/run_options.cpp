@@ -222,6 +222,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
         return usage(chosen.error());
     const Network &network = chosen->network;
     options.model = chosen->choice;
+    options.runtime = chosen->runtime;
     const auto cuts = parser.isSet(u"cut"_s)
                           ? cutsOf(network, parser.value(u"cut"_s))
                           : Parsed<std::vector<CutPoint>>(usualCuts(network, value.lab()));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/splitscope-edge/list_options.h"
-#include "engine/model/model_choice.h"
+#include "engine/runtime/runtime.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -12,6 +12,7 @@ namespace splitscope {
 struct RunOptions
 {
     ModelChoice model;
+    RuntimeOptions runtime;
     std::vector<Conditions> batch;
     std::optional<QUrl> node; ///< empty: embedded
     QString image;            ///< empty: the first sample picture

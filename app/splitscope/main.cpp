@@ -53,7 +53,7 @@ int main(int argc, char *argv[])
     LanguageSwitch language;
     ThemeSwitch theme;
     QSettings settings;
-    EdgeSession session;
+    EdgeSession session(usualRuntimeOptions());
     session.load(loadModelChoice(settings));
     MainWindow window(session, settings, theme, language);
     if (options->language)

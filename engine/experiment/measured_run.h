@@ -58,8 +58,8 @@ struct RunRecord
     Conditions conditions;
     /// A failed run has a reason and no numbers.
     Result<Measurement> outcome;
-    /// Network::id() of what ran: cuts of different networks are not compared.
-    std::string networkId = {};
+    /// modelName() of what ran: runs of different models are not compared.
+    std::string model = {};
 };
 
 } // namespace splitscope

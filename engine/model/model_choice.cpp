@@ -5,6 +5,13 @@
 
 namespace splitscope {
 
+std::string modelName(const ModelChoice &model, const Network &network)
+{
+    if (model.precision == WeightPrecision::Float32)
+        return network.id();
+    return (network.id() + ' ').append(precisionId(model.precision));
+}
+
 bool namesFile(const std::string &network)
 {
     return network.find_first_of("./\\") != std::string::npos && !networkById(network);

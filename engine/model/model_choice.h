@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/torch_script.h"
+#include "engine/model/weight_precision.h"
 #include "engine/model/weights.h"
 #include "engine/result.h"
 
@@ -19,11 +20,17 @@ struct ModelChoice
     std::string networkId;
     std::filesystem::path weights = {}; ///< a file; empty: seeded
     std::uint64_t seed = defaultSeed;
+    /// Of the weights of linear layers, which another answer pays for.
+    WeightPrecision precision = WeightPrecision::Float32;
     /// For a TorchScript file, which rarely tells it.
     std::optional<TensorShape> inputShape = {};
 
     bool operator==(const ModelChoice &) const = default;
 };
+
+/// "alexnet-lab", or "alexnet-lab int8" where the precision is not float32: runs of models with
+/// different names are not compared.
+std::string modelName(const ModelChoice &model, const Network &network);
 
 /// Whether a text that names a network is a file's path: it is no id, and has a folder or an
 /// ending.

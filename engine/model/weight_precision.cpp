@@ -1,4 +1,4 @@
-#include "engine/runtime/weight_precision.h"
+#include "engine/model/weight_precision.h"
 
 #include <algorithm>
 

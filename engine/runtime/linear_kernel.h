@@ -1,7 +1,7 @@
 // A linear layer on one input vector, at the speed at which memory gives up its weights.
 #pragma once
 
-#include "engine/runtime/weight_precision.h"
+#include "engine/model/weight_precision.h"
 
 #include <cstddef>
 #include <cstdint>

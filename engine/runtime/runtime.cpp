@@ -6,6 +6,8 @@
 #include "engine/runtime/prepared_weights.h"
 #include "engine/runtime/segment.h"
 
+#include <algorithm>
+#include <cmath>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -24,6 +26,8 @@ struct Runtime::Impl
     Network network;
     RuntimeOptions options;
     Fingerprint fingerprint = {};
+    double precisionError = 0;
+    double precisionError = 0;
     /// Kernels::Fast: weights, and a compiler for each number of threads.
     std::shared_ptr<const PreparedWeights> prepared = {};
     std::map<int, std::unique_ptr<SegmentCompiler>> compilers = {};
@@ -87,6 +91,41 @@ private:
     Scratch &scratch_;
 };
 
+/// Of eight pictures of waves, as large as a normalised photograph's values.
+std::vector<Tensor> answersToMadePictures(const Runtime &runtime)
+{
+    const Network &network = runtime.network();
+    const TensorShape &shape = network.inputShape();
+    std::vector<Tensor> answers;
+    for (int picture = 1; picture <= 8; ++picture) {
+        Tensor input{shape, {}};
+        for (std::int64_t i = 0; i < shape.elements(); ++i) {
+            const auto x = static_cast<double>(i % shape.extents.back());
+            const auto y = static_cast<double>(i / shape.extents.back());
+            input.values.push_back(
+                static_cast<float>(std::sin(0.03 * picture * x) + std::cos(0.011 * picture * y)));
+        }
+        auto run = runtime.run(network.firstCut(), network.lastCut(), input, Device{});
+        if (run)
+            answers.push_back(std::move(run->output));
+    }
+    return answers;
+}
+
+double relativeError(const std::vector<Tensor> &answers, const std::vector<Tensor> &exact)
+{
+    double difference = 0;
+    double size = 0;
+    for (std::size_t i = 0; i < std::min(answers.size(), exact.size()); ++i) {
+        for (std::size_t j = 0; j < exact[i].values.size(); ++j) {
+            const double right = double{exact[i].values[j]};
+            difference += std::pow(double{answers[i].values[j]} - right, 2);
+            size += right * right;
+        }
+    }
+    return size > 0 ? std::sqrt(difference / size) : 0;
+}
+
 } // namespace
 
 Runtime::Runtime(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -139,7 +178,30 @@ Result<std::shared_ptr<const Runtime>> Runtime::load(const ModelChoice &choice,
     auto model = chosenModel(choice);
     if (!model)
         return tl::make_unexpected(model.error());
-    return make(std::move(model->network), std::move(model->weights), options, progress, stop);
+    RuntimeOptions chosen = options;
+    chosen.precision = choice.precision;
+    if (choice.precision == WeightPrecision::Float32)
+        return make(model->network, model->weights, chosen, progress, stop);
+
+    const auto half = [&](double begin) {
+        return [&progress, begin](double fraction) {
+            if (progress)
+                progress(begin + fraction / 2);
+        };
+    };
+    chosen.precision = WeightPrecision::Float32;
+    std::vector<Tensor> exact;
+    {
+        const auto runtime = make(model->network, model->weights, chosen, half(0), stop);
+        if (!runtime)
+            return tl::make_unexpected(runtime.error());
+        exact = answersToMadePictures(**runtime);
+    }
+    chosen.precision = choice.precision;
+    auto reduced = make(model->network, model->weights, chosen, half(0.5), stop);
+    if (reduced)
+        (*reduced)->impl_->precisionError = relativeError(answersToMadePictures(**reduced), exact);
+    return reduced;
 }
 
 const Network &Runtime::network() const
@@ -155,6 +217,11 @@ const Fingerprint &Runtime::fingerprint() const
 const RuntimeOptions &Runtime::options() const
 {
     return impl_->options;
+}
+
+double Runtime::precisionError() const
+{
+    return impl_->precisionError;
 }
 
 bool Runtime::fromCache() const

@@ -19,6 +19,7 @@ struct EdgeSession::Impl
     ModelChoice model;
     Network network = alexNetLab();
     std::optional<Fingerprint> fingerprint;
+    double precisionError = 0;
     EngineState engine = EngineState::Loading;
     int loads = 0; ///< asked for and not ended; only the last one's failure counts
     std::optional<QUrl> node;
@@ -31,10 +32,11 @@ struct EdgeSession::Impl
     ExperimentWorker *worker = nullptr; ///< deleted by its thread's end
 };
 
-EdgeSession::EdgeSession(QObject *parent) : QObject(parent), impl_(std::make_unique<Impl>())
+EdgeSession::EdgeSession(const RuntimeOptions &options, QObject *parent)
+    : QObject(parent), impl_(std::make_unique<Impl>())
 {
     impl_->thread.setObjectName(u"experiment"_s);
-    impl_->worker = new ExperimentWorker;
+    impl_->worker = new ExperimentWorker(options);
     ExperimentWorker *worker = impl_->worker;
     worker->moveToThread(&impl_->thread);
     connect(&impl_->thread, &QThread::finished, worker, &QObject::deleteLater);
@@ -87,13 +89,14 @@ void EdgeSession::useNetwork(Network network)
 }
 
 void EdgeSession::onLoaded(const ModelChoice &model, const Network &network,
-                           const Fingerprint &fingerprint)
+                           const Fingerprint &fingerprint, double precisionError)
 {
     --impl_->loads;
     const bool waiting = !impl_->queue.empty();
     impl_->model = model;
     useNetwork(network);
     impl_->fingerprint = fingerprint;
+    impl_->precisionError = precisionError;
     Q_EMIT modelChanged();
     if (waiting && !busy())
         Q_EMIT idle();
@@ -123,6 +126,11 @@ const ModelChoice &EdgeSession::model() const
 const Network &EdgeSession::network() const
 {
     return impl_->network;
+}
+
+double EdgeSession::precisionError() const
+{
+    return impl_->precisionError;
 }
 
 const std::optional<Fingerprint> &EdgeSession::fingerprint() const

@@ -29,7 +29,7 @@ public:
     enum class EngineState { Loading, Ready, Failed };
     Q_ENUM(EngineState)
 
-    explicit EdgeSession(QObject *parent = nullptr);
+    explicit EdgeSession(const RuntimeOptions &options = {}, QObject *parent = nullptr);
     /// Cancels, quits and waits.
     ~EdgeSession() override;
 
@@ -44,6 +44,9 @@ public:
     const Network &network() const;
     /// Empty until weights are ready.
     const std::optional<Fingerprint> &fingerprint() const;
+
+    /// See Runtime::precisionError().
+    double precisionError() const;
 
     /// From the next run on. Empty: the embedded node, in this process, which starts with the first
     /// run (the default). node_address.h makes a URL of what a user typed.
@@ -86,7 +89,8 @@ Q_SIGNALS:
 private:
     void startNext();
     void useNetwork(Network network);
-    void onLoaded(const ModelChoice &model, const Network &network, const Fingerprint &fingerprint);
+    void onLoaded(const ModelChoice &model, const Network &network, const Fingerprint &fingerprint,
+                  double precisionError);
     void onLoadFailed(const Error &error);
     void setEngineState(EngineState state);
     void onConnectionChanged(CloudClient::State state);

@@ -19,14 +19,13 @@ constexpr std::chrono::seconds connectTime(10);
 
 } // namespace
 
-ExperimentWorker::ExperimentWorker() = default;
+ExperimentWorker::ExperimentWorker(RuntimeOptions options) : options_(std::move(options)) {}
 ExperimentWorker::~ExperimentWorker() = default;
 
 void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
 {
     auto runtime = Runtime::load(
-        model, RuntimeOptions{}, [this](double fraction) { Q_EMIT progressed(fraction); },
-        std::move(stop));
+        model, options_, [this](double fraction) { Q_EMIT progressed(fraction); }, std::move(stop));
     if (!runtime) {
         if (!runtime_)
             loadError_ = runtime.error();
@@ -35,7 +34,12 @@ void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
     }
     replaceRuntime(std::move(*runtime));
     classNames_ = ClassNames(model, runtime_->network());
-    Q_EMIT loaded(model, runtime_->network(), runtime_->fingerprint());
+    modelName_ = modelName(model, runtime_->network());
+    if (model.precision != WeightPrecision::Float32)
+        say({tr("linear layers in %1: the answer is %2 % off that of float32 on made-up pictures")
+                 .arg(QString::fromLatin1(precisionId(model.precision)))
+                 .arg(100 * runtime_->precisionError(), 0, 'g', 2)});
+    Q_EMIT loaded(model, runtime_->network(), runtime_->fingerprint(), runtime_->precisionError());
 }
 
 void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
@@ -74,8 +78,7 @@ void ExperimentWorker::connectNow(const LinkConditions &link, std::stop_token st
 void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop_token stop)
 {
     const auto startedAt = std::chrono::system_clock::now();
-    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)),
-                     runtime_ ? runtime_->network().id() : std::string()};
+    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)), modelName_};
     if (record.outcome)
         say(edgeLinesAfter(*record.outcome, classNames_));
     else

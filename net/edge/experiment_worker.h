@@ -24,7 +24,7 @@ class ExperimentWorker : public QObject
     Q_OBJECT
 
 public:
-    ExperimentWorker();
+    explicit ExperimentWorker(RuntimeOptions options);
     ~ExperimentWorker() override;
 
     /// What was loaded before stays until this is ready, and for good if this fails.
@@ -37,7 +37,7 @@ public:
 Q_SIGNALS:
     void progressed(double fraction);
     void loaded(const splitscope::ModelChoice &model, const splitscope::Network &network,
-                const splitscope::Fingerprint &fingerprint);
+                const splitscope::Fingerprint &fingerprint, double precisionError);
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
@@ -57,11 +57,13 @@ private:
     Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
     void say(const QStringList &lines);
 
+    RuntimeOptions options_;
     std::shared_ptr<const Runtime> runtime_;
     std::unique_ptr<EmbeddedNode> embedded_;
     std::unique_ptr<CloudClient> client_;
     std::unique_ptr<Experiment> experiment_;
     ClassNames classNames_;
+    std::string modelName_;
     std::optional<Error> loadError_; ///< while there is no runtime
     std::optional<QUrl> node_;
     QImage image_;

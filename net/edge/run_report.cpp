@@ -156,7 +156,7 @@ QJsonObject runJson(const RunRecord &record, const ClassNames &names)
     json["started_at"_L1] = QDateTime::fromMSecsSinceEpoch(started.time_since_epoch().count())
                                 .toOffsetFromUtc(0)
                                 .toString(Qt::ISODateWithMs);
-    json["network"_L1] = QString::fromStdString(record.networkId);
+    json["model"_L1] = QString::fromStdString(record.model);
     addAsked(json, record.conditions);
     if (record.outcome)
         addMeasured(json, *record.outcome, names);

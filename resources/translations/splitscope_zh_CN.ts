@@ -74,10 +74,6 @@
         <translation>每张示例图片的变体数（裁剪、镜像、变亮、变暗），1 到 %1。默认为 4。</translation>
     </message>
     <message>
-        <source>alexnet-lab (the default) or alexnet.</source>
-        <translation>alexnet-lab（默认）或 alexnet。</translation>
-    </message>
-    <message>
         <source>en or zh. Default: the system&apos;s.</source>
         <translation>en 或 zh。默认跟随系统。</translation>
     </message>
@@ -192,10 +188,6 @@
         <translation>--repeat %1：请给出 1 到 1000 之间的数</translation>
     </message>
     <message>
-        <source>give a command: run or networks. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run 或 networks。详见 splitscope-edge --help。</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>输入</translation>
     </message>
@@ -216,12 +208,6 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Measures a network split between this edge and a cloud node.
-Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</source>
-        <translation>测量切分在本边缘端与云端节点之间的网络。
-示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi</translation>
-    </message>
-    <message>
         <source>List the networks.</source>
         <translation>列出所有网络。</translation>
     </message>
@@ -230,20 +216,20 @@ Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device or
         <translation>切分点：13，或 0,8,13,22，或 all。默认：13，或该网络的最后一个。</translation>
     </message>
     <message>
-        <source>give a command: run or codings. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run 或 codings。详见 splitscope-edge --help。</translation>
-    </message>
-    <message>
-        <source>Measures AlexNet split between this edge and a cloud node.
-Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-splitscope-edge codings --help tells how the codings are compared.</source>
-        <translation>测量切分在本边缘端与云端节点之间的 AlexNet。
-示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-编码方式的比较详见 splitscope-edge codings --help。</translation>
-    </message>
-    <message>
         <source>How the tensor travels: fp32 (the default), or several with commas between: %1. auto takes the one that is predicted to be through the soonest, of all but JPEG.</source>
         <translation>张量的传输编码：fp32（默认），也可给出多个，以逗号分隔：%1。auto 在除 JPEG 外的编码中选用预计最快传完的一种。</translation>
+    </message>
+    <message>
+        <source>give a command: run, networks or codings. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run、networks 或 codings。splitscope-edge --help 有更多说明。</translation>
+    </message>
+    <message>
+        <source>Measures a network split between this edge and a cloud node.
+Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+splitscope-edge codings --help tells how the codings are compared.</source>
+        <translation>测量在本边缘与云节点之间切分的网络。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+splitscope-edge codings --help 说明如何比较各种编码。</translation>
     </message>
 </context>
 <context>
@@ -613,6 +599,18 @@ splitscope-edge codings --help tells how the codings are compared.</source>
     <message>
         <source>--weights and --seed: a TorchScript file has weights of its own; give neither</source>
         <translation>--weights 和 --seed：TorchScript 文件自带权重；两者都不要给出</translation>
+    </message>
+    <message>
+        <source>Of the linear layers&apos; weights: %1. Less is faster and changes the answer. Default: %2.</source>
+        <translation>线性层权重的精度：%1。精度越低越快，但会改变结果。默认：%2。</translation>
+    </message>
+    <message>
+        <source>That compute an unpaced run, 1 to %1. Default: 1.</source>
+        <translation>不限速的运行所用的计算线程数，1 到 %1。默认：1。</translation>
+    </message>
+    <message>
+        <source>--threads %1: give a number from 1 to %2</source>
+        <translation>--threads %1：请给出 1 到 %2 之间的数</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1014,13 @@ splitscope-edge codings --help tells how the codings are compared.</source>
     </message>
 </context>
 <context>
+    <name>splitscope::ExperimentWorker</name>
+    <message>
+        <source>linear layers in %1: the answer is %2 % off that of float32 on made-up pictures</source>
+        <translation>线性层精度 %1：在合成图片上，结果与 float32 相差 %2 %</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::LatencyChart</name>
     <message>
         <source>local</source>
@@ -1231,6 +1236,26 @@ the two values of the lab sheet, %1 and %2 bytes</source>
     <message>
         <source>Use &amp;seeded weights</source>
         <translation>使用种子权重(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Precision of linear layers</source>
+        <translation>线性层精度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>float32: exact</source>
+        <translation>float32：精确</translation>
+    </message>
+    <message>
+        <source>bfloat16: half the bytes</source>
+        <translation>bfloat16：一半字节</translation>
+    </message>
+    <message>
+        <source>float16: half the bytes</source>
+        <translation>float16：一半字节</translation>
+    </message>
+    <message>
+        <source>int8: a quarter of the bytes</source>
+        <translation>int8：四分之一字节</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1595,14 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>Before softmax:</source>
         <translation>softmax 之前：</translation>
+    </message>
+    <message>
+        <source>%1, %2 (error %3 %)</source>
+        <translation>%1，%2（误差 %3 %）</translation>
+    </message>
+    <message>
+        <source>The linear layers&apos; weights are kept as %1. The error is that of the answer, relative to float32&apos;s, on made-up pictures.</source>
+        <translation>线性层的权重以 %1 保存。误差指在合成图片上的结果相对于 float32 结果的偏差。</translation>
     </message>
 </context>
 <context>

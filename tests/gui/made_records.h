@@ -29,7 +29,7 @@ inline RunRecord measuredRecord(int id, const Conditions &conditions, const Part
                      .startedAt = std::chrono::system_clock::time_point(std::chrono::hours(480000)),
                      .conditions = conditions,
                      .outcome = measurement,
-                     .networkId = "alexnet-lab"};
+                     .model = "alexnet-lab"};
 }
 
 inline RunRecord failedRecord(int id, const Conditions &conditions, ErrorKind kind)
@@ -38,7 +38,7 @@ inline RunRecord failedRecord(int id, const Conditions &conditions, ErrorKind ki
                      .startedAt = std::chrono::system_clock::time_point(std::chrono::hours(480000)),
                      .conditions = conditions,
                      .outcome = fail(kind, "ws://127.0.0.1:9", "the payload"),
-                     .networkId = "alexnet-lab"};
+                     .model = "alexnet-lab"};
 }
 
 /// The lab sheet's own table: cpu 0.6, 5 Mbit/s.

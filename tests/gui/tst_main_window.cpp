@@ -378,7 +378,7 @@ void MainWindowTest::anotherNetworkIsShownEverywhere()
     const auto records = fixture_->window->records().records();
     QCOMPARE(records.size(), std::size_t(1));
     QVERIFY(records[0].outcome.has_value());
-    QCOMPARE(records[0].networkId, std::string("lenet5"));
+    QCOMPARE(records[0].model, std::string("lenet5"));
     QCOMPARE(chart.latencies().size(), std::size_t(1));
 }
 

@@ -556,7 +556,7 @@ void TestCommands::everyCutOfANetworkIsMeasuredOverTheWire()
     QVERIFY2(run.exitCode == 0, qPrintable(run.err));
     QCOMPARE(run.runs().size(), cuts);
     for (const QJsonObject &json : run.runs())
-        QCOMPARE(json["network"_L1].toString(), id);
+        QCOMPARE(json["model"_L1].toString(), id);
 }
 
 void TestCommands::aFileThatIsNoSequenceIsRefusedAtOnce()

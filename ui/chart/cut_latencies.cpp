@@ -12,13 +12,12 @@ bool sameSetting(const Conditions &a, const Conditions &b)
     return atSameCut == b;
 }
 
-std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records,
-                                       const std::string &networkId, const Conditions &setting)
+std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records, const std::string &model,
+                                       const Conditions &setting)
 {
     std::map<CutPoint, std::vector<const RunRecord *>> byCut;
     for (const RunRecord &record : records)
-        if (record.outcome && record.networkId == networkId
-            && sameSetting(record.conditions, setting))
+        if (record.outcome && record.model == model && sameSetting(record.conditions, setting))
             byCut[record.conditions.cut].push_back(&record);
 
     std::vector<CutLatency> latencies;
@@ -52,13 +51,13 @@ std::optional<CutLatency> fastest(std::span<const CutLatency> latencies)
 }
 
 std::vector<std::optional<std::chrono::nanoseconds>>
-edgeLayerTimes(std::span<const RunRecord> records, const Network &network, const Device &edge)
+edgeLayerTimes(std::span<const RunRecord> records, const std::string &model, int layerCount,
+               const Device &edge)
 {
-    const int layerCount = network.layerCount();
     std::vector<std::optional<std::chrono::nanoseconds>> times(
         static_cast<std::size_t>(layerCount));
     for (const RunRecord &record : records) {
-        if (!record.outcome || record.networkId != network.id() || record.conditions.edge != edge)
+        if (!record.outcome || record.model != model || record.conditions.edge != edge)
             continue;
         for (const LayerTime &layer : record.outcome->edgeLayers)
             if (layer.layer >= 1 && layer.layer <= layerCount)

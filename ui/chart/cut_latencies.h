@@ -27,14 +27,15 @@ bool sameSetting(const Conditions &a, const Conditions &b);
 
 /// By cut, measured ones only; failed runs and runs of another network or under another setting do
 /// not count.
-std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records,
-                                       const std::string &networkId, const Conditions &setting);
+std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records, const std::string &model,
+                                       const Conditions &setting);
 
 /// The cut with the lowest median; empty where nothing is measured.
 std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
 
 /// What each layer of a network took on the edge when it last ran there on this device.
 std::vector<std::optional<std::chrono::nanoseconds>>
-edgeLayerTimes(std::span<const RunRecord> records, const Network &network, const Device &edge);
+edgeLayerTimes(std::span<const RunRecord> records, const std::string &model, int layerCount,
+               const Device &edge);
 
 } // namespace splitscope

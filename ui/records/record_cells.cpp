@@ -109,7 +109,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Device:
         return deviceText(record.conditions.edge.profile);
     case RecordColumn::Network:
-        return QString::fromStdString(record.networkId);
+        return QString::fromStdString(record.model);
     case RecordColumn::Time:
         return startOf(record).toString(u"HH:mm:ss"_s);
     case RecordColumn::Run:
@@ -134,7 +134,7 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
     case RecordColumn::Device:
         return deviceText(record.conditions.edge.profile);
     case RecordColumn::Network:
-        return QString::fromStdString(record.networkId);
+        return QString::fromStdString(record.model);
     case RecordColumn::Coding:
         return recordText(record, column);
     case RecordColumn::Time:

@@ -42,9 +42,9 @@ void RecordsModel::clear()
 
 void RecordsModel::markBestLike(const RunRecord &like)
 {
-    const auto best = fastest(latenciesByCut(records_, like.networkId, like.conditions));
+    const auto best = fastest(latenciesByCut(records_, like.model, like.conditions));
     for (std::size_t row = 0; row < records_.size(); ++row) {
-        if (records_[row].networkId != like.networkId
+        if (records_[row].model != like.model
             || !sameSetting(records_[row].conditions, like.conditions))
             continue;
         const bool isBest = best && records_[row].id == best->medianRun;

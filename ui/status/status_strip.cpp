@@ -62,9 +62,10 @@ void StatusStrip::showConnection(CloudClient::State state, const std::optional<Q
     retranslate();
 }
 
-void StatusStrip::showWeights(const ModelChoice &model)
+void StatusStrip::showWeights(const ModelChoice &model, double precisionError)
 {
     model_ = model;
+    precisionError_ = precisionError;
     retranslate();
 }
 
@@ -85,6 +86,17 @@ void StatusStrip::retranslateModel()
         const QFileInfo file(toText(model_.weights));
         weights_->setText(tr("Weights: %1").arg(file.fileName()));
         weights_->setToolTip(file.absoluteFilePath());
+    }
+    if (model_.precision != WeightPrecision::Float32) {
+        const QString id = QString::fromLatin1(precisionId(model_.precision));
+        weights_->setText(tr("%1, %2 (error %3 %)")
+                              .arg(weights_->text(), id)
+                              .arg(100 * precisionError_, 0, 'g', 2));
+        weights_->setToolTip(
+            weights_->toolTip() + u'\n'
+            + tr("The linear layers' weights are kept as %1. The error is that of the answer, "
+                 "relative to float32's, on made-up pictures.")
+                  .arg(id));
     }
     answer_->setVisible(digest_.has_value());
     if (!digest_)

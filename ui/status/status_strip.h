@@ -27,7 +27,8 @@ public:
     /// `node` is empty for the embedded one.
     void showConnection(CloudClient::State state, const std::optional<QUrl> &node);
     void showRuns(bool running);
-    void showWeights(const ModelChoice &model);
+    /// `precisionError`: see Runtime::precisionError().
+    void showWeights(const ModelChoice &model, double precisionError);
     /// Without one, before the picture's first run, there is nothing to show.
     void showAnswer(const std::optional<AnswerDigest> &answer, const ClassNames &names);
 
@@ -48,6 +49,7 @@ private:
     CloudClient::State connectionState_ = CloudClient::State::Disconnected;
     std::optional<QUrl> node_;
     ModelChoice model_;
+    double precisionError_ = 0;
     std::optional<AnswerDigest> digest_;
     ClassNames names_;
 };

@@ -18,6 +18,13 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
     openWeights_ =
         entry(fileMenu_, &MainMenu::openWeightsRequested, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
     seededWeights_ = entry(fileMenu_, &MainMenu::seededWeightsRequested);
+    precisionMenu_ = fileMenu_->addMenu(QString());
+    precisions_ = new QActionGroup(this);
+    for (const WeightPrecision precision : allPrecisions())
+        choice(precisionMenu_, precisions_, int(precision));
+    connect(precisions_, &QActionGroup::triggered, this, [this](const QAction *chosen) {
+        Q_EMIT precisionChosen(static_cast<WeightPrecision>(chosen->data().toInt()));
+    });
     fileMenu_->addSeparator();
     quit_ = entry(fileMenu_, &MainMenu::quitRequested, {Qt::CTRL | Qt::Key_Q});
     quit_->setMenuRole(QAction::QuitRole);
@@ -89,6 +96,11 @@ void MainMenu::setWeightsSeeded(bool seeded)
     seededWeights_->setEnabled(!seeded);
 }
 
+void MainMenu::setPrecision(WeightPrecision precision)
+{
+    precisions_->actions().at(int(precision))->setChecked(true);
+}
+
 void MainMenu::setLanguage(Language language)
 {
     languages_->actions().at(int(language))->setChecked(true);
@@ -120,6 +132,17 @@ void MainMenu::retranslate()
     openPicture_->setText(tr("&Open picture…"));
     openWeights_->setText(tr("Open &weights…"));
     seededWeights_->setText(tr("Use &seeded weights"));
+    precisionMenu_->setTitle(tr("&Precision of linear layers"));
+    precisions_->actions().at(int(WeightPrecision::Float32))->setText(tr("float32: exact"));
+    precisions_->actions()
+        .at(int(WeightPrecision::BFloat16))
+        ->setText(tr("bfloat16: half the bytes"));
+    precisions_->actions()
+        .at(int(WeightPrecision::Float16))
+        ->setText(tr("float16: half the bytes"));
+    precisions_->actions()
+        .at(int(WeightPrecision::Int8))
+        ->setText(tr("int8: a quarter of the bytes"));
     quit_->setText(tr("&Quit"));
     runMenu_->setTitle(tr("&Run"));
     run_->setText(tr("&Run this cut"));

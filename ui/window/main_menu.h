@@ -1,6 +1,7 @@
 // The menu bar: every intent has an entry and a key.
 #pragma once
 
+#include "engine/model/weight_precision.h"
 #include "ui/language/language_switch.h"
 #include "ui/theme/theme_switch.h"
 
@@ -25,6 +26,7 @@ public:
     void setRunning(bool running);
     /// Seeded weights need not be asked for while they are in use.
     void setWeightsSeeded(bool seeded);
+    void setPrecision(WeightPrecision precision);
     void setLanguage(Language language);
     void setTheme(ThemeChoice theme);
 
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void openPictureRequested();
     void openWeightsRequested();
     void seededWeightsRequested();
+    void precisionChosen(splitscope::WeightPrecision precision);
     void quitRequested();
     void runRequested();
     void sheetCutsRequested();
@@ -70,6 +73,8 @@ private:
     QAction *openPicture_;
     QAction *openWeights_;
     QAction *seededWeights_;
+    QMenu *precisionMenu_;
+    QActionGroup *precisions_;
     QAction *quit_;
     QAction *run_;
     QAction *sheetCuts_;

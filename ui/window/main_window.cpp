@@ -75,6 +75,11 @@ void MainWindow::connectIntents()
         connect(askForWeights(this), &QFileDialog::fileSelected, this, &MainWindow::useWeights);
     });
     connect(menu_, &MainMenu::seededWeightsRequested, this, [this] { useWeights({}); });
+    connect(menu_, &MainMenu::precisionChosen, this, [this](WeightPrecision precision) {
+        ModelChoice model = session_.model();
+        model.precision = precision;
+        useModel(model);
+    });
     connect(menu_, &MainMenu::quitRequested, this, &QWidget::close);
     connect(menu_, &MainMenu::languageChosen, this, &MainWindow::setLanguage);
     connect(menu_, &MainMenu::themeChosen, this, &MainWindow::setTheme);
@@ -266,7 +271,8 @@ void MainWindow::useModel(const ModelChoice &model)
 void MainWindow::showModel()
 {
     menu_->setWeightsSeeded(session_.model().weights.empty());
-    status_->showWeights(session_.model());
+    menu_->setPrecision(session_.model().precision);
+    status_->showWeights(session_.model(), session_.precisionError());
     status_->showAnswer(std::nullopt, {});
     workbench_->network().showModel(session_.model(), session_.network());
     if (session_.network().describe() == workbench_->layers().network().describe()
@@ -288,12 +294,13 @@ void MainWindow::showConditions()
 void MainWindow::showMeasured()
 {
     const Conditions conditions = workbench_->conditions().conditions();
-    const auto latencies = latenciesByCut(records_.records(), session_.network().id(), conditions);
+    const std::string model = modelName(session_.model(), session_.network());
+    const auto latencies = latenciesByCut(records_.records(), model, conditions);
     const auto best = fastest(latencies);
     workbench_->chart().setLatencies(latencies);
     workbench_->layers().setBestMeasured(best ? std::optional(best->cut) : std::nullopt);
-    workbench_->layers().setEdgeTimes(
-        edgeLayerTimes(records_.records(), session_.network(), conditions.edge));
+    workbench_->layers().setEdgeTimes(edgeLayerTimes(
+        records_.records(), model, session_.network().layerCount(), conditions.edge));
 }
 
 void MainWindow::showRuns()
