@@ -164,7 +164,7 @@ void LanguageTest::chineseDialogsHaveNoEnglishWords()
     const ShortcutsDialog keys(fixture.window->findChild<MainMenu *>()->shortcuts());
     for (const QString &text : textsOf(keys))
         QVERIFY2(!hasEnglishWord(text), qPrintable(text));
-    const AboutDialog about(fixture.session.network(), std::nullopt);
+    const AboutDialog about(fixture.session.network(), fixture.session.model(), std::nullopt);
     QVERIFY(textsOf(about).contains(u"许可证"_s));
 }
 
