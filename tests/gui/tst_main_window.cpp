@@ -12,13 +12,18 @@
 #include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace splitscope;
 using namespace Qt::StringLiterals;
@@ -54,6 +59,7 @@ private Q_SLOTS:
     void labPresetKeepsTheCut();
     void menusAndButtonsDoTheSame();
     void weightsAreOpenedByDroppingThem();
+    void weightsAreOpenedFromTheMenu();
     void weightsThatDoNotFitLeaveTheFormerOnes();
     void weightsThatAreGoneGiveWayToSeededOnes();
     void closingRemembersWhatWasSet();
@@ -295,6 +301,33 @@ void MainWindowTest::weightsAreOpenedByDroppingThem()
     fixture_->window->useWeights({});
     QVERIFY(waitUntilReady());
     QCOMPARE(fixture_->find<QLabel>("weights")->text(), u"Weights: seeded"_s);
+}
+
+void MainWindowTest::weightsAreOpenedFromTheMenu()
+{
+    const auto entry = [this](const QString &text) -> QAction * {
+        const auto actions = fixture_->window->menuBar()->findChildren<QAction *>();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        return found == actions.end() ? nullptr : *found;
+    };
+    QAction *seeded = entry(u"Use &seeded weights"_s);
+    QVERIFY(seeded && !seeded->isEnabled());
+    QVERIFY(waitUntilReady());
+    const QString file = fixture_->folder.filePath(u"a.safetensors"_s);
+    QVERIFY(writeSparseWeights(file, fixture_->session.network()));
+    QAction *open = entry(u"Open &weights…"_s);
+    QVERIFY(open);
+    open->trigger();
+    auto *dialog = fixture_->window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(file);
+    dialog->close();
+    QVERIFY(waitUntilReady());
+    QCOMPARE(fixture_->window->settings().weights, file);
+    QVERIFY(seeded->isEnabled());
+    seeded->trigger();
+    QVERIFY(waitUntilReady());
+    QVERIFY(fixture_->window->settings().weights.isEmpty());
 }
 
 void MainWindowTest::weightsThatDoNotFitLeaveTheFormerOnes()

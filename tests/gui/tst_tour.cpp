@@ -169,8 +169,8 @@ void TourTest::showsAboutAndShortcuts()
             fixture_->window->setLanguage(language);
             fixture_->window->setTheme(theme);
             settle();
-            AboutDialog about(fixture_->session.network(), fixture_->session.model(), fixture_->session.fingerprint(),
-                              fixture_->window.get());
+            AboutDialog about(fixture_->session.network(), fixture_->session.model(),
+                              fixture_->session.fingerprint(), fixture_->window.get());
             ShortcutsDialog sheet(fixture_->window->findChild<MainMenu *>()->shortcuts(),
                                   fixture_->window.get());
             for (const auto &[dialog, name] :
