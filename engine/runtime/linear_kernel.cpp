@@ -5,6 +5,7 @@
 #define HWY_TARGET_INCLUDE "engine/runtime/linear_kernel.cpp"
 #include <hwy/foreach_target.h> // IWYU pragma: keep
 
+#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 
 #include <algorithm>
@@ -37,22 +38,35 @@ HWY_INLINE hn::Vec<Floats> load(Floats d, const std::int8_t *from)
         d, hn::PromoteTo(integers, hn::LoadU(hn::Rebind<std::int8_t, Floats>(), from)));
 }
 
+/// Rows that are read side by side: memory answers as many streams at once.
+constexpr std::size_t streams = 12;
+
 /// sums += Rows rows of weights, each times its input. The sums stay in the first-level cache.
-template<int Rows, typename Value>
-HWY_INLINE void accumulate(const Value *const *rows, const float *factors, std::int64_t columns,
+template<std::size_t Rows, typename Value>
+HWY_INLINE void accumulate(const std::array<const Value *, streams> &rows,
+                           const std::array<float, streams> &factors, std::int64_t columns,
                            float *sums)
 {
     const Floats d;
     const auto lanes = static_cast<std::int64_t>(hn::Lanes(d));
-    hn::Vec<Floats> factor[4];
-    for (int row = 0; row < Rows; ++row)
+    hn::Vec<Floats> factor[Rows];
+    for (std::size_t row = 0; row < Rows; ++row)
         factor[row] = hn::Set(d, factors[row]);
     for (std::int64_t column = 0; column < columns; column += lanes) {
         auto sum = hn::LoadU(d, sums + column);
-        for (int row = 0; row < Rows; ++row)
+        for (std::size_t row = 0; row < Rows; ++row)
             sum = hn::MulAdd(factor[row], load(d, rows[row] + column), sum);
         hn::StoreU(sum, d, sums + column);
     }
+}
+
+/// A row's first lines, which the processor would otherwise see too late to read ahead.
+template<typename Value>
+HWY_INLINE void announce(const Value *row)
+{
+    constexpr std::size_t line = 64 / sizeof(Value);
+    for (std::size_t ahead = 0; ahead < 4; ++ahead)
+        hwy::Prefetch(row + ahead * line);
 }
 
 template<typename Value>
@@ -63,19 +77,22 @@ void sumColumns(const LinearWeights &weights, const float *input,
     const auto *values = reinterpret_cast<const Value *>(weights.values) + firstColumn;
     const std::size_t count = nonZero.size();
     std::fill_n(sums, columns, 0.0f);
+    std::array<const Value *, streams> rows{};
+    std::array<float, streams> factors{};
     std::size_t at = 0;
-    for (; at + 4 <= count; at += 4) {
-        const Value *rows[4];
-        float factors[4];
-        for (std::size_t row = 0; row < 4; ++row) {
+    for (; at + streams <= count; at += streams) {
+        for (std::size_t row = 0; row < streams; ++row) {
             rows[row] = values + nonZero[at + row] * weights.stride;
             factors[row] = input[nonZero[at + row]];
+            if (at + streams + row < count)
+                announce(values + nonZero[at + streams + row] * weights.stride);
         }
-        accumulate<4>(rows, factors, columns, sums);
+        accumulate<streams>(rows, factors, columns, sums);
     }
     for (; at < count; ++at) {
-        const Value *row = values + nonZero[at] * weights.stride;
-        accumulate<1>(&row, input + nonZero[at], columns, sums);
+        rows[0] = values + nonZero[at] * weights.stride;
+        factors[0] = input[nonZero[at]];
+        accumulate<1>(rows, factors, columns, sums);
     }
 }
 

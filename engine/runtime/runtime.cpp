@@ -27,7 +27,6 @@ struct Runtime::Impl
     RuntimeOptions options;
     Fingerprint fingerprint = {};
     double precisionError = 0;
-    double precisionError = 0;
     /// Kernels::Fast: weights, and a compiler for each number of threads.
     std::shared_ptr<const PreparedWeights> prepared = {};
     std::map<int, std::unique_ptr<SegmentCompiler>> compilers = {};

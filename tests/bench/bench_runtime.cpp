@@ -52,7 +52,7 @@ const std::shared_ptr<const Runtime> &runtimeOf(const std::string &id, RuntimeOp
         loaded;
     auto &runtime = loaded[{id, options.threads, options.precision, options.kernels}];
     if (!runtime)
-        runtime = Runtime::load({id}, options).value();
+        runtime = Runtime::load({.networkId = id, .precision = options.precision}, options).value();
     return runtime;
 }
 
@@ -226,6 +226,7 @@ void precision(benchmark::State &state)
     state.SetLabel(std::string(precisionId(reduced)));
     state.counters["ours_ms"] = 1e3 * median(own);
     state.counters["fp32/ours"] = median(full) / median(own);
+    state.counters["error"] = ours.precisionError();
 }
 
 double residentMegabytes()

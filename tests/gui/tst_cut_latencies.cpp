@@ -111,12 +111,12 @@ void CutLatenciesTest::layerTimesAreThoseOfTheLastRunOnThatDevice()
     std::vector<RunRecord> records{runOf(1, 2, 3ms), runOf(2, 1, 3ms)};
     records[0].outcome->edgeLayers = {{1, 5ms}, {2, 1ms}};
     records[1].outcome->edgeLayers = {{1, 6ms}};
-    const auto times = edgeLayerTimes(records, alexNetLab(), records[0].conditions.edge);
+    const auto times = edgeLayerTimes(records, "alexnet-lab", 22, records[0].conditions.edge);
     QCOMPARE(times.size(), std::size_t(22));
     QVERIFY(times[0] == std::chrono::nanoseconds(6ms));
     QVERIFY(times[1] == std::chrono::nanoseconds(1ms));
     QVERIFY(!times[2]);
-    QVERIFY(!edgeLayerTimes(records, alexNetLab(), Device{})[0]);
+    QVERIFY(!edgeLayerTimes(records, "alexnet-lab", 22, Device{})[0]);
 }
 
 QTEST_APPLESS_MAIN(CutLatenciesTest)

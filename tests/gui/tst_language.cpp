@@ -48,7 +48,8 @@ const QStringList sameEverywhere{
     u"JPEG"_s,     u"PNG"_s,         u"Ctrl"_s,        u"Shift"_s,
     u"Esc"_s,      u"PageUp"_s,      u"PageDown"_s,    u"Home"_s,
     u"End"_s,      u"GPL"_s,         u"or-later"_s,    u"splitscope-cloud"_s,
-    u"kB"_s,       u"lab"_s,         u"ms"_s,
+    u"kB"_s,       u"lab"_s,         u"ms"_s,          u"bfloat16"_s,
+    u"float16"_s,  u"float32"_s,     u"int8"_s,
 };
 
 QString withoutSharedWords(QString text)

@@ -323,11 +323,11 @@ void MainWindowTest::weightsAreOpenedFromTheMenu()
     Q_EMIT dialog->fileSelected(file);
     dialog->close();
     QVERIFY(waitUntilReady());
-    QCOMPARE(fixture_->window->settings().weights, file);
+    QCOMPARE(toText(fixture_->window->settings().model.weights), file);
     QVERIFY(seeded->isEnabled());
     seeded->trigger();
     QVERIFY(waitUntilReady());
-    QVERIFY(fixture_->window->settings().weights.isEmpty());
+    QVERIFY(fixture_->window->settings().model.weights.empty());
 }
 
 void MainWindowTest::weightsThatDoNotFitLeaveTheFormerOnes()

@@ -1,5 +1,6 @@
 // What a well-behaved edge gets from a cloud node.
 #include "engine/image/preprocess.h"
+#include "engine/model/networks.h"
 #include "net/cloud/cloud_node.h"
 
 #include "net/error_text.h"
