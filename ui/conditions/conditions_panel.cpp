@@ -55,8 +55,8 @@ void ConditionsPanel::layOut()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(cutLabel_);
-    row->addWidget(coding_, 1);
     row->addWidget(cut_);
+    row->addWidget(coding_, 1);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);

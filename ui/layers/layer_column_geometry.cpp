@@ -53,9 +53,9 @@ LayerColumnGeometry::Cells LayerColumnGeometry::cells(int number) const
     cells.stripe = fromLeft(4, 4);
     cells.star = fromLeft(2 * digitWidth_, 0);
     cells.number = fromLeft(2 * digitWidth_, gap);
-    cells.name = fromLeft(9 * digitWidth_, 0);
+    cells.name = fromLeft(8 * digitWidth_, 0);
     cells.time = fromRight(8 * digitWidth_, gap);
-    cells.bytes = fromRight(11 * digitWidth_, gap);
+    cells.bytes = fromRight(9 * digitWidth_, gap);
     cells.shape = fromRight(11 * digitWidth_, gap);
     // What is left is the least important: a narrow column has no room for it.
     cells.spec = QRect(left, whole.top(), std::max(0, right - left), whole.height());

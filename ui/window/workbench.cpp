@@ -33,7 +33,7 @@ Workbench::Workbench(const Network &network, RecordsModel &records, QWidget *par
     columns_->setStretchFactor(1, 1);
     columns_->setChildrenCollapsible(false);
     columns_->setHandleWidth(8);
-    columns_->setSizes({400, 872});
+    columns_->setSizes({416, 856});
 
     pages_->setObjectName(u"pages"_s);
     pages_->setDocumentMode(true);
