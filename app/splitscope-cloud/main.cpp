@@ -48,6 +48,13 @@ int main(int argc, char *argv[])
         printLine(stderr, errorText(runtime.error()));
         return Failure;
     }
+    // Otherwise the first run of a cut would pay for it, in what it measures of the cloud.
+    for (const CutPoint cut : (*runtime)->network().cutPoints()) {
+        if (const auto ready = (*runtime)->prepare(cut, (*runtime)->network().lastCut()); !ready) {
+            printLine(stderr, errorText(ready.error()));
+            return Failure;
+        }
+    }
     CloudNode node(std::move(*runtime), options->node);
     QObject::connect(&node, &CloudNode::terminalLine, &app,
                      [](const QString &line) { printLine(stdout, stamped(line)); });

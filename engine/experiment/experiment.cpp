@@ -118,6 +118,13 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     if (!coding)
         return tl::make_unexpected(coding.error());
 
+    // The far half too: an embedded node has the same runtime.
+    for (const auto &[from, to] : {std::pair(network.firstCut(), conditions.cut),
+                                   std::pair(conditions.cut, network.lastCut())}) {
+        if (const auto ready = runtime_->prepare(from, to); !ready)
+            return tl::make_unexpected(ready.error());
+    }
+
     const auto begin = Clock::now();
     auto edge = runtime_->run(network.firstCut(), conditions.cut, input_, conditions.edge, stop);
     const auto computed = Clock::now();
