@@ -13,8 +13,16 @@ enum class ErrorKind {
     CpuShareOutOfRange,     ///< subject: the share; detail: the range
     BandwidthOutOfRange,    ///< subject: Mbit/s asked for; detail: the range
     DelayOutOfRange,        ///< subject: ms asked for; detail: the range
+    JitterOutOfRange,       ///< subject: ms asked for; detail: the range
+    QueueLimitTooSmall,     ///< subject: bytes asked for; detail: the least number of bytes
     BurstTooSmall,          ///< subject: bytes asked for; detail: the least number of bytes
+    LinkFileUnusable,       ///< subject: file and line; detail: the reason
+    TraceUnusable,          ///< subject: file and line; detail: the reason
     UnknownDevice,          ///< subject: the id; detail: the known ids
+    DeviceFileUnusable,     ///< subject: file and line; detail: the reason
+    QuotaPeriodOutOfRange,  ///< subject: ms asked for; detail: the range
+    QuotaUnavailable,       ///< subject: the cgroup; detail: the reason
+    KernelLinkUnavailable,  ///< subject: what was to be made; detail: the reason
     UnknownCoding,          ///< subject: the id; detail: the known ids
     CodingUnsuitable,       ///< subject: the coding's id; detail: the reason
     UnknownModel,           ///< subject: the id; detail: the known ids

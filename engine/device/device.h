@@ -1,8 +1,11 @@
 // A computer and the part of it that may be used.
 #pragma once
 
+#include "engine/device/cpu_quota.h"
 #include "engine/device/cpu_share.h"
 #include "engine/device/device_profile.h"
+
+#include <optional>
 
 namespace splitscope {
 
@@ -10,6 +13,8 @@ struct Device
 {
     DeviceProfile profile = thisComputer();
     CpuShare share;
+    /// How a share below 1 is kept. Empty: by pacing. An emulated device is always paced.
+    std::optional<CpuQuota> quota = {};
 
     bool operator==(const Device &) const = default;
 };

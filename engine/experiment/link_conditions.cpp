@@ -46,6 +46,14 @@ Result<LinkConditions> checked(LinkConditions link)
         return fail(ErrorKind::DelayOutOfRange, text(milliseconds(link.delay)),
                     range(0, milliseconds(LinkConditions::mostDelay)));
     }
+    if (link.jitter.count() < 0 || link.jitter > link.delay) {
+        return fail(ErrorKind::JitterOutOfRange, text(milliseconds(link.jitter)),
+                    range(0, milliseconds(link.delay)));
+    }
+    if (link.queueLimitBytes && *link.queueLimitBytes < LinkConditions::leastBurstBytes) {
+        return fail(ErrorKind::QueueLimitTooSmall, std::to_string(*link.queueLimitBytes),
+                    std::to_string(LinkConditions::leastBurstBytes));
+    }
     return link;
 }
 

@@ -31,9 +31,16 @@ private:
     double mbit_;
 };
 
+enum class LinkShaping {
+    Emulated, ///< by LinkEmulator, inside this process
+    Outside,  ///< by tc in a pod or namespace, or by a real network: only measured here
+};
+
 /// Settable between runs. The defaults are no shaping at all.
 struct LinkConditions
 {
+    /// Outside: what the other members ask for is not enforced and counts for nothing.
+    LinkShaping shaping = LinkShaping::Emulated;
     /// Either direction alone; empty is unlimited.
     std::optional<Bandwidth> uplink;
     std::optional<Bandwidth> downlink;
@@ -41,9 +48,20 @@ struct LinkConditions
     std::int64_t burstBytes = 4096;
     /// One way, either direction.
     std::chrono::microseconds delay{0};
+    /// Each segment's delay is drawn evenly from delay - jitter to delay + jitter; none overtakes
+    /// another. At most the delay.
+    std::chrono::microseconds jitter{0};
+    /// The same seed, the same delays.
+    std::uint64_t jitterSeed = 1;
+    /// tbf's `limit`: bytes that may wait for the bucket before the sender is held back. Empty:
+    /// as many as TCP would have under way.
+    std::optional<std::int64_t> queueLimitBytes;
 
-    /// Neither limited nor delayed: no emulation is needed.
-    bool unshaped() const { return !uplink && !downlink && delay.count() == 0; }
+    /// Neither limited nor delayed here: no emulation is needed.
+    bool unshaped() const
+    {
+        return shaping == LinkShaping::Outside || (!uplink && !downlink && delay.count() == 0);
+    }
 
     /// A burst below one full packet (1514 bytes) would hold back every full packet for ever.
     static constexpr std::int64_t leastBurstBytes = 1514;
@@ -52,7 +70,7 @@ struct LinkConditions
     bool operator==(const LinkConditions &) const = default;
 };
 
-/// Errors: BurstTooSmall, DelayOutOfRange.
+/// Errors: BurstTooSmall, DelayOutOfRange, JitterOutOfRange, QueueLimitTooSmall.
 Result<LinkConditions> checked(LinkConditions link);
 
 /// What one TCP segment carries over Ethernet: 1500 bytes less the headers of IP and TCP, with the

@@ -251,6 +251,38 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
         <translation>时延不能为 %1 ms。请在 %2 ms 之内选择。</translation>
     </message>
     <message>
+        <source>A jitter of %1 ms is not possible. Choose one within %2 ms.</source>
+        <translation>抖动不能是 %1 毫秒，请在 %2 毫秒之间选择。</translation>
+    </message>
+    <message>
+        <source>A queue of %1 bytes would hold no full packet. Choose at least %2 bytes.</source>
+        <translation>%1 字节的队列装不下一个完整的数据包，请至少选择 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The link preset %1 cannot be used: %2. Mend the file, or choose another preset.</source>
+        <translation>链路预设 %1 无法使用：%2。请修正该文件，或选择其他预设。</translation>
+    </message>
+    <message>
+        <source>The bandwidth trace %1 cannot be used: %2. Choose a CSV file of seconds and Mbit/s, or one of Mahimahi&apos;s.</source>
+        <translation>带宽轨迹 %1 无法使用：%2。请选择由秒和 Mbit/s 组成的 CSV 文件，或 Mahimahi 格式的文件。</translation>
+    </message>
+    <message>
+        <source>The device file %1 cannot be used: %2. Choose a file that splitscope-edge profile has written.</source>
+        <translation>设备文件 %1 无法使用：%2。请选择由 splitscope-edge profile 写出的文件。</translation>
+    </message>
+    <message>
+        <source>A quota period of %1 ms is not possible. Choose one within %2 ms.</source>
+        <translation>配额周期不能是 %1 毫秒，请在 %2 毫秒之间选择。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s CPU quota cannot be used in %1: %2. Run as root or with a delegated cgroup; until then the CPU share is kept by pacing.</source>
+        <translation>无法在 %1 使用内核的 CPU 配额：%2。请以 root 身份运行，或使用委派的 cgroup；在此之前 CPU 份额由步调控制保持。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s own link cannot be set up (%1): %2. Run as root on Linux with iproute2 installed, or use the emulated link.</source>
+        <translation>无法建立内核自身的链路（%1）：%2。请在装有 iproute2 的 Linux 上以 root 身份运行，或使用仿真链路。</translation>
+    </message>
+    <message>
         <source>A burst of %1 bytes would hold back every full packet for ever. Choose at least %2 bytes.</source>
         <translation>突发量为 %1 字节时，满长的数据包永远无法通过。请至少取 %2 字节。</translation>
     </message>

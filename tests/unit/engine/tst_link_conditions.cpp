@@ -21,8 +21,11 @@ private Q_SLOTS:
     void aBurstBelowOneFullPacketIsRefused();
     void aDelayOutOfRangeIsRefused_data();
     void aDelayOutOfRangeIsRefused();
+    void aJitterAboveTheDelayIsRefused();
+    void aQueueBelowOneFullPacketIsRefused();
     void whatIsInRangePassesUnchanged();
     void onlyALinkWithoutRateAndDelayIsUnshaped();
+    void aLinkShapedOutsideIsNotShapedHere();
     void eachSegmentBegunAddsItsHeaders_data();
     void eachSegmentBegunAddsItsHeaders();
 };
@@ -101,12 +104,40 @@ void TestLinkConditions::aDelayOutOfRangeIsRefused()
     QVERIFY(result.error() == expected);
 }
 
+void TestLinkConditions::aJitterAboveTheDelayIsRefused()
+{
+    LinkConditions link;
+    link.delay = 2ms;
+    link.jitter = 2500us;
+    const Error expected{ErrorKind::JitterOutOfRange, "2.5", "0..2"};
+    QVERIFY(checked(link).error() == expected);
+}
+
+void TestLinkConditions::aQueueBelowOneFullPacketIsRefused()
+{
+    LinkConditions link;
+    link.queueLimitBytes = 1513;
+    const Error expected{ErrorKind::QueueLimitTooSmall, "1513", "1514"};
+    QVERIFY(checked(link).error() == expected);
+}
+
+void TestLinkConditions::aLinkShapedOutsideIsNotShapedHere()
+{
+    LinkConditions link;
+    link.uplink = Bandwidth::ofMbitPerSecond(5).value();
+    QVERIFY(!link.unshaped());
+    link.shaping = LinkShaping::Outside;
+    QVERIFY(link.unshaped());
+}
+
 void TestLinkConditions::whatIsInRangePassesUnchanged()
 {
     LinkConditions link;
     link.uplink = Bandwidth::ofMbitPerSecond(5).value();
     link.burstBytes = 1514;
     link.delay = 10s;
+    link.jitter = 10s;
+    link.queueLimitBytes = 1514;
     const Result<LinkConditions> result = checked(link);
     QVERIFY(result.has_value());
     QVERIFY(*result == link);
