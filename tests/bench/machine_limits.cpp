@@ -7,6 +7,7 @@
 
 #include <hwy/highway.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 
@@ -96,17 +97,21 @@ volatile float kept = 0;
 
 } // namespace
 
-ReadBandwidth::ReadBandwidth() : memory_(elements, 0.5f) {}
+ReadBandwidth::ReadBandwidth() : memory_(elements * sizeof(float))
+{
+    std::fill_n(reinterpret_cast<float *>(memory_.data()), elements, 0.5f);
+}
 
 double ReadBandwidth::measure(int threads)
 {
     const std::size_t share = elements / static_cast<std::size_t>(threads);
+    const auto *values = reinterpret_cast<const float *>(memory_.data());
     float sum = 0;
     const auto begin = Clock::now();
 #pragma omp parallel for num_threads(threads) schedule(static) reduction(+ : sum)
     for (int thread = 0; thread < threads; ++thread)
-        sum += HWY_DYNAMIC_DISPATCH(sumOf)(
-            memory_.data() + share * static_cast<std::size_t>(thread), share);
+        sum +=
+            HWY_DYNAMIC_DISPATCH(sumOf)(values + share * static_cast<std::size_t>(thread), share);
     const double seconds = secondsSince(begin);
     kept = sum;
     return static_cast<double>(share * static_cast<std::size_t>(threads) * sizeof(float)) / seconds;

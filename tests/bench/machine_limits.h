@@ -1,12 +1,12 @@
 // What the machine can do at best, to compare with.
 #pragma once
 
-#include <cstddef>
-#include <vector>
+#include "engine/runtime/huge_buffer.h"
 
 namespace splitscope {
 
-/// Reads memory that no cache holds, with the widest loads there are.
+/// Reads memory that no cache holds, with the widest loads there are, in pages as large as those of
+/// the runtime's weights.
 class ReadBandwidth
 {
 public:
@@ -16,7 +16,7 @@ public:
     double measure(int threads);
 
 private:
-    std::vector<float> memory_;
+    HugeBuffer memory_;
 };
 
 /// Floating-point operations per second of fused multiply-adds that wait for nothing, in float32.
