@@ -43,36 +43,39 @@ HWY_INLINE hn::Vec<Floats> load(Floats d, const std::int8_t *from)
 constexpr std::size_t streams = 6;
 
 /// How far ahead of its use a row's line is asked for. The processor reads ahead by itself, but
-/// stops at each 4 KB.
-constexpr std::size_t aheadBytes = 512;
+/// stops at each 4 KB, and sees the beginning of a row too late.
+constexpr std::int64_t aheadBytes = 512;
 
-/// sums += so many rows of weights, each times its input. The sums stay in the first-level cache.
+/// sums += so many rows of weights, each times its input, in columns begin..end-1. The sums stay in
+/// the first-level cache.
 /// Unrolled by hand: compilers leave a loop over rows as it is below -O3.
-template<typename Value, std::size_t... Row>
-HWY_INLINE void
-accumulate(std::index_sequence<Row...>, const std::array<const Value *, streams> &rows,
-           const std::array<float, streams> &factors, std::int64_t columns, float *sums)
+template<bool Ahead, typename Value, std::size_t... Row>
+HWY_INLINE void accumulate(std::index_sequence<Row...>,
+                           const std::array<const Value *, streams> &rows,
+                           const std::array<float, streams> &factors, std::int64_t begin,
+                           std::int64_t end, float *sums)
 {
     const Floats d;
     const auto lanes = static_cast<std::int64_t>(hn::Lanes(d));
     const hn::Vec<Floats> factor[] = {hn::Set(d, factors[Row])...};
     const Value *row[] = {rows[Row]...};
-    for (std::int64_t column = 0; column < columns; column += lanes) {
+    for (std::int64_t column = begin; column < end; column += lanes) {
+        if constexpr (Ahead)
+            (hwy::Prefetch(row[Row] + column + aheadBytes / std::int64_t{sizeof(Value)}), ...);
         auto sum = hn::LoadU(d, sums + column);
-        ((hwy::Prefetch(row[Row] + column + aheadBytes / sizeof(Value)),
-          sum = hn::MulAdd(factor[Row], load(d, row[Row] + column), sum)),
-         ...);
+        ((sum = hn::MulAdd(factor[Row], load(d, row[Row] + column), sum)), ...);
         hn::StoreU(sum, d, sums + column);
     }
 }
 
-/// A row's first lines, which the processor would otherwise see too late to read ahead.
+/// The first lines of a row that is next: what accumulate() does not ask for ahead.
 template<typename Value>
-HWY_INLINE void announce(const Value *row)
+HWY_INLINE void announce(const Value *row, std::int64_t columns)
 {
-    constexpr std::size_t line = 64 / sizeof(Value);
-    for (std::size_t ahead = 0; ahead < 4; ++ahead)
-        hwy::Prefetch(row + ahead * line);
+    constexpr std::int64_t line = 64 / std::int64_t{sizeof(Value)};
+    const std::int64_t end = std::min(columns, aheadBytes / std::int64_t{sizeof(Value)});
+    for (std::int64_t column = 0; column < end; column += line)
+        hwy::Prefetch(row + column);
 }
 
 template<typename Value>
@@ -85,20 +88,24 @@ void sumColumns(const LinearWeights &weights, const float *input,
     std::fill_n(sums, columns, 0.0f);
     std::array<const Value *, streams> rows{};
     std::array<float, streams> factors{};
+    const std::int64_t askedAhead =
+        std::max<std::int64_t>(columns - aheadBytes / std::int64_t{sizeof(Value)}, 0);
+    constexpr auto all = std::make_index_sequence<streams>();
     std::size_t at = 0;
     for (; at + streams <= count; at += streams) {
         for (std::size_t row = 0; row < streams; ++row) {
             rows[row] = values + nonZero[at + row] * weights.stride;
             factors[row] = input[nonZero[at + row]];
             if (at + streams + row < count)
-                announce(values + nonZero[at + streams + row] * weights.stride);
+                announce(values + nonZero[at + streams + row] * weights.stride, columns);
         }
-        accumulate(std::make_index_sequence<streams>(), rows, factors, columns, sums);
+        accumulate<true>(all, rows, factors, 0, askedAhead, sums);
+        accumulate<false>(all, rows, factors, askedAhead, columns, sums);
     }
     for (; at < count; ++at) {
         rows[0] = values + nonZero[at] * weights.stride;
         factors[0] = input[nonZero[at]];
-        accumulate(std::make_index_sequence<1>(), rows, factors, columns, sums);
+        accumulate<false>(std::make_index_sequence<1>(), rows, factors, 0, columns, sums);
     }
 }
 
