@@ -46,7 +46,9 @@ double quantile(const std::vector<double> &sorted, double fraction)
 }
 
 /// slow-down x share: wall time over that at full speed, times the share; 1 is what was asked for.
-/// Full speed is the CPU time used, of an emulated device what it needs.
+/// Full speed is the CPU time used, of an emulated device what it needs. Under a quota the wall
+/// time is that of all runs from the first one's begin to the last one's end, because what the
+/// kernel allows accrues between two runs, too.
 void keptShare(benchmark::State &state, const Device &kind)
 {
     Device device = kind;
@@ -61,6 +63,7 @@ void keptShare(benchmark::State &state, const Device &kind)
     Milliseconds wall{0};
     Milliseconds fullSpeed{0};
     int late = 0;
+    const auto begin = std::chrono::steady_clock::now();
     for ([[maybe_unused]] auto _ : state) {
         const auto run =
             runtime()->run(network.firstCut(), network.lastCut(), input, device).value();
@@ -72,6 +75,8 @@ void keptShare(benchmark::State &state, const Device &kind)
         if (run.shareKept.quotaRefused)
             state.SkipWithError(run.shareKept.quotaRefused->detail.c_str());
     }
+    if (shareKeepingOf(device) == ShareKeeping::KernelQuota)
+        wall = std::chrono::steady_clock::now() - begin;
     std::ranges::sort(walls);
     state.counters["slowdown*share"] = wall / fullSpeed * share;
     state.counters["p50_ms"] = quantile(walls, 0.5);
@@ -92,7 +97,7 @@ void onQuietCores(benchmark::internal::Benchmark *bench)
 void onBusyCores(benchmark::internal::Benchmark *bench)
 {
     bench->ArgNames({"share%", "competitors"})
-        ->ArgsProduct({{20, 40, 80}, {2}})
+        ->ArgsProduct({{20, 40}, {2}})
         ->UseRealTime()
         ->Unit(benchmark::kMillisecond);
 }
