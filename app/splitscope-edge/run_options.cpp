@@ -56,6 +56,13 @@ void declare(QCommandLineParser &parser)
          u"share"_s, u"1"_s},
         {u"cloud-cpu"_s, EdgeCommand::tr("The cloud's share of one core. Default: 1."), u"share"_s,
          u"1"_s},
+        {u"quota"_s,
+         EdgeCommand::tr(
+             "Keeps the edge's share by the kernel's CPU quota with this period instead "
+             "of pacing: 100, as Kubernetes has it, or 10. On this-computer only; needs "
+             "root or a delegated cgroup."),
+         u"ms"_s},
+        {u"cloud-quota"_s, EdgeCommand::tr("The same for the cloud."), u"ms"_s},
         {u"bandwidth"_s,
          EdgeCommand::tr("Of the link, each way: 0.05 to 1000 Mbit/s, or unlimited (the default)."),
          u"mbit/s"_s, u"unlimited"_s},
@@ -131,7 +138,27 @@ std::vector<CutPoint> usualCuts(const Network &network, bool lab)
     return cuts;
 }
 
-Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
+/// `option` is the quota's.
+Parsed<std::optional<CpuQuota>> quotaOf(const Values &value, const QString &option,
+                                        const DeviceProfile &profile)
+{
+    if (value(option, {}).isEmpty())
+        return std::nullopt;
+    const auto milliseconds = value.number(option, {});
+    if (!milliseconds)
+        return usage(milliseconds.error());
+    if (profile.emulated)
+        return usage(EdgeCommand::tr("--%1: %2 is emulated, and an emulated device is always paced")
+                         .arg(option, QString::fromStdString(profile.id)));
+    const std::chrono::microseconds period(
+        std::llround(std::clamp(*milliseconds, -1.0, 1e6) * 1000));
+    return orUsage(CpuQuota::withPeriod(period)).map([](CpuQuota quota) {
+        return std::optional(quota);
+    });
+}
+
+Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share, const Values &value,
+                        const QString &quotaOption)
 {
     if (!share)
         return usage(share.error());
@@ -141,7 +168,10 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
     const auto checkedShare = orUsage(CpuShare::of(*share));
     if (!checkedShare)
         return usage(checkedShare.error());
-    return Device{*profile, *checkedShare};
+    const auto quota = quotaOf(value, quotaOption, *profile);
+    if (!quota)
+        return usage(quota.error());
+    return Device{*profile, *checkedShare, *quota};
 }
 
 Parsed<LinkConditions> linkOf(const Values &value)
@@ -175,9 +205,9 @@ Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
     Conditions conditions(cut);
     const QString device = value(u"device"_s, u"orange-pi"_s);
     const QString cloudDevice = value(u"cloud-device"_s, device);
-    const auto edge = deviceOf(device, value.number(u"cpu"_s, u"0.6"_s));
+    const auto edge = deviceOf(device, value.number(u"cpu"_s, u"0.6"_s), value, u"quota"_s);
     const auto cloud = deviceOf(cloudDevice.isEmpty() ? device : cloudDevice,
-                                value.number(u"cloud-cpu"_s, u"1"_s));
+                                value.number(u"cloud-cpu"_s, u"1"_s), value, u"cloud-quota"_s);
     const auto link = linkOf(value);
     if (!edge)
         return usage(edge.error());

@@ -3,28 +3,18 @@
 #include "engine/device/thread_cpu_clock.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 
 namespace splitscope {
 
-namespace {
+Pacer::Pacer(Device device) : Pacer(device, shareKeepingOf(device)) {}
 
-void sleepUntil(std::chrono::steady_clock::time_point deadline, std::stop_token stop)
-{
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    stopped.wait_until(lock, std::move(stop), deadline, [] { return false; });
-}
-
-} // namespace
-
-Pacer::Pacer(Device device) : device_(std::move(device)) {}
+Pacer::Pacer(Device device, ShareKeeping keeping) : device_(std::move(device)), keeping_(keeping) {}
 
 void Pacer::start()
 {
+    if (keeping_ == ShareKeeping::Pacing)
+        prompt_.emplace();
     started_ = deadline_ = finished_ = Clock::now();
     fullSpeed_ = {};
     cpuAtBorder_ = threadCpuTime();
@@ -32,15 +22,16 @@ void Pacer::start()
 
 void Pacer::finishLayer(const Layer &layer, std::stop_token stop)
 {
+    // What the wait itself costs is the next layer's: it is CPU time like any other.
     const std::chrono::nanoseconds cpu = threadCpuTime();
     const std::chrono::nanoseconds atFullSpeed =
         device_.profile.emulated ? device_.profile.emulated->timeFor(layer) : cpu - cpuAtBorder_;
+    cpuAtBorder_ = cpu;
     fullSpeed_ += atFullSpeed;
     deadline_ += std::chrono::duration_cast<Clock::duration>(atFullSpeed / device_.share.value());
-    if (paced())
-        sleepUntil(deadline_, std::move(stop));
+    if (keeping_ == ShareKeeping::Pacing)
+        waitUntil(deadline_, std::move(stop));
     finished_ = Clock::now();
-    cpuAtBorder_ = threadCpuTime();
 }
 
 double Pacer::achievedShare() const
@@ -51,14 +42,12 @@ double Pacer::achievedShare() const
 
 bool Pacer::late() const
 {
-    const auto allowed =
+    Clock::duration allowed =
         std::max<Clock::duration>((deadline_ - started_) / 50, std::chrono::milliseconds(1));
+    if (keeping_ == ShareKeeping::KernelQuota && device_.quota)
+        allowed += std::chrono::duration_cast<Clock::duration>(device_.quota->period()
+                                                               * (1 - device_.share.value()));
     return finished_ - deadline_ > allowed;
-}
-
-bool Pacer::paced() const
-{
-    return device_.profile.emulated || device_.share.value() < CpuShare::most;
 }
 
 } // namespace splitscope

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "engine/device/prompt_wait.h"
+#include "engine/device/share_kept.h"
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 namespace splitscope {
@@ -12,30 +15,33 @@ namespace splitscope {
 /// start, so what one wait oversleeps the next one makes good:
 ///   emulated device:  deadline += speed.timeFor(layer) / share
 ///   this computer:    deadline += CPU time that the thread used / share
-/// With this computer at a share of 1 it never waits.
+/// What others took away of the CPU is part of the wait, not added to it.
+/// Where the share is kept otherwise, it waits nowhere and only reckons.
 /// Use: one Pacer for each run, on the thread that computes.
 class Pacer
 {
 public:
     explicit Pacer(Device device);
+    Pacer(Device device, ShareKeeping keeping);
 
     void start();
     /// Returns once the device would have finished this layer; at once when `stop` is requested.
     void finishLayer(const Layer &layer, std::stop_token stop);
 
-    /// False for this computer at a share of 1: nothing waits.
-    bool paced() const;
-
     /// CPU time that the device would have used at a share of 1, over wall time: the share that the
     /// run got. 0 before the first layer.
     double achievedShare() const;
-    /// The host was too slow: the run ended more than 2 % and 1 ms after its last deadline.
+    /// The host was too slow, or others kept the run from its share: it ended more than 2 % and
+    /// 1 ms after its last deadline. Under a quota that deadline is later by the wait for a new
+    /// period that an earlier run may have left behind.
     bool late() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
     Device device_;
+    ShareKeeping keeping_;
+    std::optional<PromptWaits> prompt_;
     Clock::time_point started_;
     Clock::time_point deadline_;
     Clock::time_point finished_;

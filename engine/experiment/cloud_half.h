@@ -1,6 +1,7 @@
 // The far side of a split run, as the experiment sees it.
 #pragma once
 
+#include "engine/device/share_kept.h"
 #include "engine/experiment/conditions.h"
 #include "engine/experiment/top_classes.h"
 #include "engine/result.h"
@@ -31,6 +32,9 @@ struct CloudReply
     std::chrono::nanoseconds compute{0};
     double achievedShare = 0; ///< 0 when no layer ran there
     bool hostTooSlow = false;
+    /// Empty where the node does not say.
+    std::optional<std::chrono::nanoseconds> cpu = {};
+    std::optional<ShareKept> shareKept = {};
     AnswerDigest answer;
     std::optional<Tensor> output; ///< only with AnswerDelivery::Edge
 };

@@ -42,7 +42,9 @@ Achieved achievedBy(const SegmentRun &edge, const CloudReply &cloud,
             .cloudShare = shareOf(cloud.achievedShare),
             .uplinkMbitPerSecond = uplink ? std::optional(uplink->mbitPerSecond) : std::nullopt,
             .edgeTooSlow = edge.hostTooSlow,
-            .cloudTooSlow = cloud.hostTooSlow};
+            .cloudTooSlow = cloud.hostTooSlow,
+            .edgeKept = edge.shareKept,
+            .cloudKept = cloud.shareKept};
 }
 
 } // namespace
@@ -119,11 +121,11 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
         return tl::make_unexpected(coding.error());
 
     // The far half too: an embedded node has the same runtime.
-    for (const auto &[from, to] : {std::pair(network.firstCut(), conditions.cut),
-                                   std::pair(conditions.cut, network.lastCut())}) {
-        if (const auto ready = runtime_->prepare(from, to); !ready)
-            return tl::make_unexpected(ready.error());
-    }
+    const auto ready = runtime_->prepare(conditions.cut, network.lastCut()).and_then([&] {
+        return runtime_->prepare(network.firstCut(), conditions.cut, conditions.edge);
+    });
+    if (!ready)
+        return tl::make_unexpected(ready.error());
 
     const auto begin = Clock::now();
     auto edge = runtime_->run(network.firstCut(), conditions.cut, input_, conditions.edge, stop);
@@ -167,6 +169,9 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .cloudQueue = reply->queue,
                        .cloudDecode = reply->decode,
                        .cloudCompute = reply->compute,
+                       .edgeCompute = edge->wall,
+                       .edgeCpu = edge->cpu,
+                       .cloudCpu = reply->cpu,
                        .edgeLayers = std::move(edge->layers),
                        .achieved = achievedBy(*edge, *reply, cloud_.uplinkUsage()),
                        .answer = answer,

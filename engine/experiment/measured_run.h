@@ -26,6 +26,9 @@ struct Achieved
     /// A host was too slow for the device that it emulates, or others kept it from its share.
     bool edgeTooSlow = false;
     bool cloudTooSlow = false;
+    /// How the shares were kept. Meaningless for a side where no layer ran.
+    ShareKept edgeKept = {};
+    std::optional<ShareKept> cloudKept = {};
 };
 
 struct Measurement
@@ -37,6 +40,11 @@ struct Measurement
     std::chrono::nanoseconds cloudQueue{0}; ///< part of cloud, as the next two
     std::chrono::nanoseconds cloudDecode{0};
     std::chrono::nanoseconds cloudCompute{0};
+    std::chrono::nanoseconds edgeCompute{0}; ///< part of local: the layers
+    /// CPU time of the threads that computed the layers. It tells how much of a difference between
+    /// two days is the host's. Empty where the node does not say.
+    std::chrono::nanoseconds edgeCpu{0};
+    std::optional<std::chrono::nanoseconds> cloudCpu;
     std::vector<LayerTime> edgeLayers;
     Achieved achieved;
     AnswerDigest answer;

@@ -2,6 +2,7 @@
 
 #include "engine/device/pacer.h"
 #include "engine/device/thread_cpu_clock.h"
+#include "engine/device/thread_quotas.h"
 #include "engine/runtime/compute_threads.h"
 #include "engine/runtime/prepared_weights.h"
 #include "engine/runtime/segment.h"
@@ -35,6 +36,7 @@ struct Runtime::Impl
 
     std::mutex mutex = {};
     std::vector<std::unique_ptr<Scratch>> idle = {};
+    ThreadQuotas quotas = {};
 
     std::shared_ptr<const Segment> segment(CutPoint from, CutPoint to, int threads)
     {
@@ -57,6 +59,19 @@ struct Runtime::Impl
     {
         const std::lock_guard lock(mutex);
         idle.push_back(std::move(scratch));
+    }
+
+    /// Where the quota cannot be had, `kept` becomes pacing and says why.
+    std::unique_ptr<QuotaStay> enterQuota(const Device &device, ShareKept &kept,
+                                          const std::stop_token &stop)
+    {
+        if (kept.by != ShareKeeping::KernelQuota)
+            return nullptr;
+        auto stay = quotas.enter(device.share, *device.quota, stop);
+        if (stay)
+            return std::move(*stay);
+        kept = {ShareKeeping::Pacing, stay.error()};
+        return nullptr;
     }
 };
 
@@ -89,6 +104,37 @@ private:
     Tensor &output_;
     Scratch &scratch_;
 };
+
+/// Fills in all but the output, which the runner writes. False when `stop` was requested.
+bool runTimed(const Network &network, const Segment &segment, StepRunner &runner, Pacer &pacer,
+              SegmentRun &run, const std::stop_token &stop)
+{
+    const int firstLayer = run.layers.front().layer;
+    const auto begin = Clock::now();
+    const auto cpuBegin = threadCpuTime();
+    pacer.start();
+    auto border = begin;
+    const auto countFor = [&](int number) {
+        const auto now = Clock::now();
+        run.layers[static_cast<std::size_t>(number - firstLayer)].wall += now - border;
+        border = now;
+    };
+    for (const Step &step : segment.steps) {
+        runner.run(step);
+        countFor(step.mainLayer);
+        for (int number = step.firstLayer; number <= step.lastLayer; ++number) {
+            pacer.finishLayer(network.layer(number), stop);
+            countFor(number);
+        }
+        if (stop.stop_requested())
+            return false;
+    }
+    run.wall = border - begin;
+    run.cpu = threadCpuTime() - cpuBegin;
+    run.achievedShare = pacer.achievedShare();
+    run.hostTooSlow = pacer.late();
+    return true;
+}
 
 /// Of eight pictures of waves, as large as a normalised photograph's values.
 std::vector<Tensor> answersToMadePictures(const Runtime &runtime)
@@ -228,9 +274,12 @@ bool Runtime::fromCache() const
     return impl_->prepared && impl_->prepared->fromCache();
 }
 
-Result<void> Runtime::prepare(CutPoint from, CutPoint to) const
+Result<void> Runtime::prepare(CutPoint from, CutPoint to, const Device &device) const
 {
     try {
+        // A quota that cannot be had is no error: the run is paced and says so.
+        if (from < to && shareKeepingOf(device) == ShareKeeping::KernelQuota)
+            (void)impl_->quotas.prepare(device.share, *device.quota);
         for (const int threads : {1, impl_->options.threads}) {
             useComputeThreads(threads);
             impl_->segment(from, to, threads);
@@ -250,8 +299,8 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
     if (from >= to)
         return SegmentRun{.output = input};
     try {
-        Pacer pacer(device);
-        const int threads = pacer.paced() ? 1 : impl_->options.threads;
+        ShareKept kept{shareKeepingOf(device)};
+        const int threads = kept.by == ShareKeeping::Unlimited ? impl_->options.threads : 1;
         useComputeThreads(threads);
         const auto segment = impl_->segment(from, to, threads);
         const TensorShape &shape = impl_->network.shapeAt(to);
@@ -262,31 +311,16 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
         auto scratch = impl_->takeScratch();
         StepRunner runner(*segment, input, run.output, *scratch);
 
-        const auto begin = Clock::now();
-        const auto cpuBegin = threadCpuTime();
-        pacer.start();
-        auto border = begin;
-        const auto countFor = [&](int number) {
-            const auto now = Clock::now();
-            run.layers[static_cast<std::size_t>(number - from.index() - 1)].wall += now - border;
-            border = now;
-        };
-        for (const Step &step : segment->steps) {
-            runner.run(step);
-            countFor(step.mainLayer);
-            for (int number = step.firstLayer; number <= step.lastLayer; ++number) {
-                pacer.finishLayer(impl_->network.layer(number), stop);
-                countFor(number);
-            }
-            if (stop.stop_requested())
-                return fail(ErrorKind::Cancelled, impl_->network.title());
-        }
+        const auto stay = impl_->enterQuota(device, kept, stop);
+        Pacer pacer(device, kept.by);
+        if (!runTimed(impl_->network, *segment, runner, pacer, run, stop))
+            return fail(ErrorKind::Cancelled, impl_->network.title());
         if (segment->operations == 0)
             run.output.values = input.values;
-        run.wall = border - begin;
-        run.cpu = threadCpuTime() - cpuBegin;
-        run.achievedShare = pacer.achievedShare();
-        run.hostTooSlow = pacer.late();
+        run.shareKept = std::move(kept);
+        // The others' share of the work is time that this thread may have slept away.
+        if (threads > 1)
+            run.hostTooSlow = false;
         impl_->giveBack(std::move(scratch));
         return run;
     } catch (const std::exception &error) {

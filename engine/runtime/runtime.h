@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "engine/device/share_kept.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/model_choice.h"
 #include "engine/model/network.h"
@@ -25,8 +26,8 @@ enum class Kernels {
 
 struct RuntimeOptions
 {
-    /// For an unpaced run. A paced one computes on one thread, because the share of one core is
-    /// what it asks for and one thread's CPU time is what it reckons with.
+    /// For a run at full speed. One with a share computes on one thread, because the share of one
+    /// core is what it asks for and one thread's CPU time is what it reckons with.
     int threads = 1;
     WeightPrecision precision = WeightPrecision::Float32;
     Kernels kernels = Kernels::Fast;
@@ -52,6 +53,7 @@ struct SegmentRun
     /// See Pacer. Meaningless (0) when no layer ran.
     double achievedShare = 0;
     bool hostTooSlow = false;
+    ShareKept shareKept = {};
 };
 
 /// One network with its weights, ready to run. No torch header reaches a user of this one.
@@ -91,16 +93,17 @@ public:
     double precisionError() const;
 
     /// Layers after `from` up to and including `to`, that is from.index()+1 .. to.index(), on an
-    /// input of the shape that network().shapeAt(from) gives, paced as `device` says.
+    /// input of the shape that network().shapeAt(from) gives, as slowly as `device` says: by the
+    /// kernel's quota where it asks for that and may have it, by pacing otherwise.
     /// With from == to nothing runs and the output is the input.
     /// Errors: PayloadShapeMismatch, Cancelled, Internal.
     Result<SegmentRun> run(CutPoint from, CutPoint to, const Tensor &input, const Device &device,
                            const std::stop_token &stop = {}) const;
 
-    /// Pays now for what the first run of these layers would: less than a millisecond, but
-    /// 0.2 s where AlexNet is cut between its average pooling and the linear layer that
-    /// takes it in otherwise. Errors: Internal.
-    Result<void> prepare(CutPoint from, CutPoint to) const;
+    /// Pays now for what the first run of these layers on this thread would: less than a
+    /// millisecond, but 0.2 s where AlexNet is cut between its average pooling and the linear
+    /// layer that takes it in otherwise, and some 15 ms for a new CPU quota. Errors: Internal.
+    Result<void> prepare(CutPoint from, CutPoint to, const Device &device = {}) const;
 
 private:
     struct Impl;

@@ -130,10 +130,13 @@ void CloudSession::receiveRequest(const QByteArray &bytes)
             {ErrorKind::MessageUnexpected, messageName(*message).toStdString(), "run-request"});
     request_ = *request;
     patience_.start(options_.payloadTimeout);
-    if (const auto cut = acceptable(request_); !cut) {
+    const auto cut = acceptable(request_);
+    if (!cut) {
         state_ = State::Unwanted;
         return failRun(cut.error());
     }
+    if (request_.cloud.quota)
+        pool_.prepare(*cut, request_.cloud);
     state_ = State::Payload;
     Q_EMIT terminalLine(u"get partition point successfully."_s);
 }

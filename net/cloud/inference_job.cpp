@@ -42,6 +42,8 @@ Result<CloudReply> computed(const Runtime &runtime, const InferenceJob &job, std
     reply.compute = Clock::now() - decoded;
     reply.achievedShare = run->achievedShare;
     reply.hostTooSlow = run->hostTooSlow;
+    reply.cpu = run->cpu;
+    reply.shareKept = run->shareKept;
     reply.answer = digestOf(run->output);
     if (!std::isfinite(reply.answer.norm))
         return fail(ErrorKind::MessageMalformed, "payload", "values: the answer is not finite");

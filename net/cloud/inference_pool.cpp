@@ -17,6 +17,14 @@ InferencePool::~InferencePool()
     threads_.waitForDone();
 }
 
+void InferencePool::prepare(CutPoint cut, const Device &device)
+{
+    threads_.start([this, cut, device] {
+        // What fails here fails in the run, which says so.
+        (void)runtime_->prepare(cut, runtime_->network().lastCut(), device);
+    });
+}
+
 void InferencePool::submit(InferenceJob job, std::stop_token stop, QObject *receiver, Done done)
 {
     threads_.start([this, job = std::move(job), stop = std::move(stop),

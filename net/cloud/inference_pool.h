@@ -25,6 +25,9 @@ public:
     /// Waits for the jobs: request their stop first.
     ~InferencePool() override;
 
+    /// Pays for a new CPU quota while the payload is under way, not in the run's time. With one
+    /// worker it is the one that will compute.
+    void prepare(CutPoint cut, const Device &device);
     /// Calls `done` from the event loop, unless `receiver` is gone by then.
     void submit(InferenceJob job, std::stop_token stop, QObject *receiver, Done done);
 

@@ -1,5 +1,6 @@
 #include "net/edge/run_report.h"
 
+#include "net/edge/share_text.h"
 #include "net/error_text.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,31 @@ QJsonValue mbitOrNull(const std::optional<Bandwidth> &rate)
     return rate ? QJsonValue(rate->mbitPerSecond()) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue msOrNull(const std::optional<std::chrono::nanoseconds> &time)
+{
+    return time ? QJsonValue(inMs(*time)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue quotaOrNull(const Device &device)
+{
+    return device.quota ? QJsonValue(inMs(device.quota->period())) : QJsonValue(QJsonValue::Null);
+}
+
+/// The side whose share it is has computed nothing: null.
+QJsonValue keptOrNull(const std::optional<double> &share, const std::optional<ShareKept> &kept)
+{
+    if (!share || !kept)
+        return QJsonValue::Null;
+    const std::string_view id = shareKeepingId(kept->by);
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+QJsonValue refusalOrNull(const std::optional<ShareKept> &kept)
+{
+    return kept && kept->quotaRefused ? QJsonValue(errorText(*kept->quotaRefused))
+                                      : QJsonValue(QJsonValue::Null);
+}
+
 QString bandwidthText(const std::optional<Bandwidth> &rate)
 {
     return rate ? u"%1mbit/s"_s.arg(rate->mbitPerSecond()) : RunReport::tr("unlimited");
@@ -58,6 +84,8 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["cut"_L1] = asked.cut.index();
     json["cpu_share"_L1] = asked.edge.share.value();
     json["cloud_cpu_share"_L1] = asked.cloud.share.value();
+    json["quota_ms"_L1] = quotaOrNull(asked.edge);
+    json["cloud_quota_ms"_L1] = quotaOrNull(asked.cloud);
     json["device"_L1] = QString::fromStdString(asked.edge.profile.id);
     json["cloud_device"_L1] = QString::fromStdString(asked.cloud.profile.id);
     json["bandwidth_mbit_s"_L1] = mbitOrNull(asked.link.uplink);
@@ -78,6 +106,9 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
     json["cloud_queue_ms"_L1] = inMs(run.cloudQueue);
     json["cloud_decode_ms"_L1] = inMs(run.cloudDecode);
     json["cloud_compute_ms"_L1] = inMs(run.cloudCompute);
+    json["edge_compute_ms"_L1] = inMs(run.edgeCompute);
+    json["edge_cpu_ms"_L1] = inMs(run.edgeCpu);
+    json["cloud_cpu_ms"_L1] = msOrNull(run.cloudCpu);
     json["activation_bytes"_L1] = static_cast<qint64>(run.activationBytes);
     json["payload_bytes"_L1] = static_cast<qint64>(run.payloadBytes);
     json["coding_used"_L1] = idText(run.coding);
@@ -92,29 +123,43 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
         top.append(scored);
     }
     json["top5"_L1] = top;
+    const Achieved &achieved = run.achieved;
     json["achieved"_L1] =
-        QJsonObject{{u"cpu_share"_s, orNull(run.achieved.edgeShare)},
-                    {u"cloud_cpu_share"_s, orNull(run.achieved.cloudShare)},
-                    {u"bandwidth_mbit_s"_s, orNull(run.achieved.uplinkMbitPerSecond)},
-                    {u"edge_too_slow"_s, run.achieved.edgeTooSlow},
-                    {u"cloud_too_slow"_s, run.achieved.cloudTooSlow}};
+        QJsonObject{{u"cpu_share"_s, orNull(achieved.edgeShare)},
+                    {u"cloud_cpu_share"_s, orNull(achieved.cloudShare)},
+                    {u"share_kept"_s, keptOrNull(achieved.edgeShare, achieved.edgeKept)},
+                    {u"cloud_share_kept"_s, keptOrNull(achieved.cloudShare, achieved.cloudKept)},
+                    {u"quota_refused"_s, refusalOrNull(achieved.edgeKept)},
+                    {u"cloud_quota_refused"_s, refusalOrNull(achieved.cloudKept)},
+                    {u"bandwidth_mbit_s"_s, orNull(achieved.uplinkMbitPerSecond)},
+                    {u"edge_too_slow"_s, achieved.edgeTooSlow},
+                    {u"cloud_too_slow"_s, achieved.cloudTooSlow}};
 }
 
 QString achievedText(const Conditions &asked, const Achieved &achieved)
 {
     QStringList parts;
-    if (achieved.edgeShare)
+    if (achieved.edgeShare) {
         parts << RunReport::tr("cpu %1 of %2")
                      .arg(*achieved.edgeShare, 0, 'f', 3)
                      .arg(asked.edge.share.value(), 0, 'f', 2);
+        if (const QString kept = shareKeptText(achieved.edgeKept, asked.edge); !kept.isEmpty())
+            parts << kept;
+    }
+    if (achieved.cloudShare && achieved.cloudKept && asked.cloud.quota)
+        parts << RunReport::tr("cloud cpu %1 of %2")
+                     .arg(*achieved.cloudShare, 0, 'f', 3)
+                     .arg(asked.cloud.share.value(), 0, 'f', 2)
+              << shareKeptText(*achieved.cloudKept, asked.cloud);
     if (achieved.uplinkMbitPerSecond && asked.link.uplink)
         parts << RunReport::tr("%1 of %2 Mbit/s")
                      .arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3)
                      .arg(asked.link.uplink->mbitPerSecond());
     if (achieved.edgeTooSlow)
-        parts << RunReport::tr("this computer was too slow for the edge asked for");
+        parts << RunReport::tr("this computer was too slow or too busy for the edge asked for");
     if (achieved.cloudTooSlow)
-        parts << RunReport::tr("the cloud's computer was too slow for the device asked for");
+        parts << RunReport::tr(
+            "the cloud's computer was too slow or too busy for the device asked for");
     return parts.isEmpty()
                ? QString()
                : u" ["_s + RunReport::tr("achieved: %1").arg(parts.join(u", "_s)) + u']';

@@ -118,6 +118,11 @@ Device readDevice(FieldReader fields)
     device.profile.id = fields.text(field::profile, limit::profileBytes).toStdString();
     device.share = CpuShare::of(fields.number(field::cpuShare, CpuShare::least, CpuShare::most))
                        .value_or(CpuShare());
+    if (fields.has(field::quotaUs)) {
+        const std::chrono::microseconds period(fields.integer(
+            field::quotaUs, CpuQuota::leastPeriod.count(), CpuQuota::mostPeriod.count()));
+        device.quota = CpuQuota::withPeriod(period).value_or(CpuQuota());
+    }
     if (fields.has(field::emulated)) {
         FieldReader speed = fields.map(field::emulated);
         device.profile.emulated = EmulatedSpeed{
@@ -134,6 +139,23 @@ Device readDevice(FieldReader fields)
 std::chrono::nanoseconds readDuration(FieldReader &fields, QLatin1StringView name)
 {
     return std::chrono::nanoseconds(fields.integer(name, 0, limit::durationNs));
+}
+
+ShareKept readShareKept(FieldReader &fields)
+{
+    const std::string id = fields.text(field::shareKept, limit::codeBytes).toStdString();
+    const auto keeping = shareKeepingById(id);
+    if (!keeping)
+        fields.reject(field::shareKept, u"neither \"unlimited\" nor \"pacing\" nor \"quota\""_s);
+    ShareKept kept{keeping.value_or(ShareKeeping::Unlimited)};
+    if (fields.has(field::quotaRefused)) {
+        FieldReader reason = fields.map(field::quotaRefused);
+        kept.quotaRefused =
+            Error{.kind = ErrorKind::QuotaUnavailable,
+                  .subject = reason.text(field::subject, limit::reasonBytes).toStdString(),
+                  .detail = reason.text(field::detail, limit::reasonBytes).toStdString()};
+    }
+    return kept;
 }
 
 AnswerDigest readAnswer(FieldReader &fields)
@@ -194,6 +216,10 @@ Message readRunResult(FieldReader &fields)
     result.reply.compute = readDuration(fields, field::computeNs);
     result.reply.achievedShare = fields.number(field::achievedShare, 0, limit::achievedShare);
     result.reply.hostTooSlow = fields.boolean(field::hostTooSlow);
+    if (fields.has(field::cpuNs))
+        result.reply.cpu = readDuration(fields, field::cpuNs);
+    if (fields.has(field::shareKept))
+        result.reply.shareKept = readShareKept(fields);
     result.reply.answer = readAnswer(fields);
     if (fields.has(field::output))
         result.output = readPayload(fields.map(field::output));

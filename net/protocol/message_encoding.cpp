@@ -56,6 +56,8 @@ QCborMap mapOf(const Device &device)
 {
     QCborMap map{{field::profile, shortened(device.profile.id, limit::profileBytes)},
                  {field::cpuShare, device.share.value()}};
+    if (device.quota)
+        map.insert(field::quotaUs, static_cast<qint64>(device.quota->period().count()));
     if (const auto &speed = device.profile.emulated) {
         map.insert(field::emulated,
                    QCborMap{{field::macsPerSecond, speed->macsPerSecond},
@@ -63,6 +65,16 @@ QCborMap mapOf(const Device &device)
                             {field::overheadNs, static_cast<qint64>(speed->overhead.count())}});
     }
     return map;
+}
+
+void insert(QCborMap &map, const ShareKept &kept)
+{
+    map.insert(field::shareKept, textOf(shareKeepingId(kept.by)));
+    if (kept.quotaRefused)
+        map.insert(
+            field::quotaRefused,
+            QCborMap{{field::subject, shortened(kept.quotaRefused->subject, limit::reasonBytes)},
+                     {field::detail, shortened(kept.quotaRefused->detail, limit::reasonBytes)}});
 }
 
 QCborArray arrayOf(const std::vector<ScoredClass> &top)
@@ -119,6 +131,10 @@ struct Encode
                      {field::hostTooSlow, reply.hostTooSlow},
                      {field::top, arrayOf(reply.answer.top)},
                      {field::norm, double(reply.answer.norm)}};
+        if (reply.cpu)
+            map.insert(field::cpuNs, static_cast<qint64>(reply.cpu->count()));
+        if (reply.shareKept)
+            insert(map, *reply.shareKept);
         if (result.output)
             map.insert(field::output, mapOf(*result.output));
         return map;

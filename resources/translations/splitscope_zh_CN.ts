@@ -231,6 +231,18 @@ splitscope-edge codings --help tells how the codings are compared.</source>
 示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
 splitscope-edge codings --help 说明如何比较各种编码。</translation>
     </message>
+    <message>
+        <source>Keeps the edge&apos;s share by the kernel&apos;s CPU quota with this period instead of pacing: 100, as Kubernetes has it, or 10. On this-computer only; needs root or a delegated cgroup.</source>
+        <translation>用内核 CPU 配额代替步调控制来保持边缘端的份额，此为配额周期：100（与 Kubernetes 相同）或 10。仅用于 this-computer；需要 root 或委派的 cgroup。</translation>
+    </message>
+    <message>
+        <source>The same for the cloud.</source>
+        <translation>云端的同一选项。</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is emulated, and an emulated device is always paced</source>
+        <translation>--%1：%2 是模拟设备，模拟设备总是采用步调控制</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -594,8 +606,8 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
         <translation>端到端</translation>
     </message>
     <message>
-        <source>* this computer was too slow for the device asked for</source>
-        <translation>* 本机速度不足，达不到所选设备</translation>
+        <source>* this computer was too slow or too busy for the device asked for</source>
+        <translation>* 本机速度不足或过于繁忙，达不到所选设备</translation>
     </message>
 </context>
 <context>
@@ -738,6 +750,14 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
         <source>Only the picture itself, at cut 0.</source>
         <translation>只用于切分点 0 处的图片本身。</translation>
     </message>
+    <message>
+        <source>paced</source>
+        <translation>步调控制</translation>
+    </message>
+    <message>
+        <source>kernel quota %1 ms</source>
+        <translation>内核配额 %1 ms</translation>
+    </message>
 </context>
 <context>
     <name>RecordCells</name>
@@ -825,12 +845,12 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
         <translation>%1 / %2 Mbit/s</translation>
     </message>
     <message>
-        <source>this computer was too slow for the edge asked for</source>
-        <translation>本机速度不足，达不到所选的边缘端设备</translation>
+        <source>this computer was too slow or too busy for the edge asked for</source>
+        <translation>本机速度不足或过于繁忙，达不到所选的边缘端设备</translation>
     </message>
     <message>
-        <source>the cloud&apos;s computer was too slow for the device asked for</source>
-        <translation>云端主机速度不足，达不到所选设备</translation>
+        <source>the cloud&apos;s computer was too slow or too busy for the device asked for</source>
+        <translation>云端主机速度不足或过于繁忙，达不到所选设备</translation>
     </message>
     <message>
         <source>achieved: %1</source>
@@ -863,6 +883,25 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>another class is best</source>
         <translation>最高分的类别不同</translation>
+    </message>
+    <message>
+        <source>cloud cpu %1 of %2</source>
+        <translation>云端 CPU %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShareText</name>
+    <message>
+        <source>paced instead of the kernel&apos;s quota (%1: %2)</source>
+        <translation>内核配额不可用，改用步调控制（%1：%2）</translation>
+    </message>
+    <message>
+        <source>paced</source>
+        <translation>步调控制</translation>
+    </message>
+    <message>
+        <source>kernel quota, %1 ms</source>
+        <translation>内核配额，%1 ms</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1075,22 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>Share of one core, as in a pod&apos;s CPU limit. The lab uses 0.2 to 0.8.</source>
         <translation>占一个核的份额，与 Pod 的 CPU limit 相同。实验取 0.2 到 0.8。</translation>
+    </message>
+    <message>
+        <source>one run alone is not slowed</source>
+        <translation>单独一次运行不受限</translation>
+    </message>
+    <message>
+        <source>This cut needed %1 of CPU time when it was last measured, less than the quota of %2 in each %3. A forward that comes alone then runs at full speed; back to back, some do and others wait for the next period.</source>
+        <translation>该切分点上次测量时用了 %1 的 CPU 时间，少于每 %3 中 %2 的配额。单独一次推理因此全速运行；连续运行时，有的全速，有的要等到下一个周期。</translation>
+    </message>
+    <message>
+        <source>How the share is kept</source>
+        <translation>份额的保持方式</translation>
+    </message>
+    <message>
+        <source>How the share is kept. Paced: the run waits after each layer, on any computer. Kernel quota: Linux stops its thread when the share of a period is used up, as it does with a pod&apos;s CPU limit. With a period of 100 ms a forward shorter than its quota is not throttled at all when it comes alone: on a fast computer the lab&apos;s 0.6 changes nothing, and back to back it becomes bimodal. Needs root or a delegated cgroup; without, the run is paced and says so.</source>
+        <translation>份额的保持方式。步调控制：每层之后等待，任何计算机都可用。内核配额：一个周期内的份额用完后，Linux 暂停该线程，与 Pod 的 CPU limit 相同。周期为 100 ms 时，短于配额的推理单独运行完全不受限：在较快的计算机上，实验中的 0.6 不起任何作用，连续运行时耗时则分成快慢两组。需要 root 或委派的 cgroup；否则改用步调控制并注明。</translation>
     </message>
 </context>
 <context>
@@ -1391,8 +1446,8 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
 <context>
     <name>splitscope::RecordsModel</name>
     <message>
-        <source>This computer was too slow for the device asked for.</source>
-        <translation>本机速度不足，达不到所选设备。</translation>
+        <source>This computer was too slow or too busy for the device asked for.</source>
+        <translation>本机速度不足或过于繁忙，达不到所选设备。</translation>
     </message>
     <message>
         <source>failed: %1</source>

@@ -1,30 +1,17 @@
-// The engine beside its runtime (see bench_runtime): weights, pictures, and pacing.
+// The engine beside its runtime and its devices (see bench_runtime, bench_share): weights and
+// pictures.
 #include "engine/image/preprocess.h"
+#include "engine/model/fingerprint.h"
 #include "engine/model/networks.h"
-#include "engine/runtime/runtime.h"
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <chrono>
+#include <cstdint>
 #include <vector>
 
 using namespace splitscope;
 
 namespace {
-
-using Seconds = std::chrono::duration<double>;
-
-const std::shared_ptr<const Runtime> &runtime()
-{
-    static const std::shared_ptr<const Runtime> loaded = Runtime::load({"alexnet-lab"}).value();
-    return loaded;
-}
-
-Tensor halves(const TensorShape &shape)
-{
-    return {shape, std::vector<float>(static_cast<std::size_t>(shape.elements()), 0.5f)};
-}
 
 void fingerprint(benchmark::State &state)
 {
@@ -46,34 +33,9 @@ void preprocessing(benchmark::State &state)
         benchmark::DoNotOptimize(preprocess(picture, network));
 }
 
-/// How much longer than asked a paced forward takes, and how much its times spread.
-void pacedForward(benchmark::State &state)
-{
-    const Network &network = runtime()->network();
-    const Tensor input = halves(network.inputShape());
-    const double share = static_cast<double>(state.range(0)) / 100;
-    const Device device{state.range(1) ? orangePi() : thisComputer(), CpuShare::of(share).value()};
-    std::vector<double> achieved;
-    for ([[maybe_unused]] auto _ : state) {
-        const auto run = runtime()->run(network.firstCut(), network.lastCut(), input, device);
-        achieved.push_back(run->achievedShare);
-    }
-    std::ranges::sort(achieved);
-    state.SetLabel(device.profile.id);
-    state.counters["achieved/asked"] = achieved[achieved.size() / 2] / share;
-    state.counters["worst"] = achieved.front() / share;
-}
-
 } // namespace
 
 BENCHMARK(fingerprint)->Unit(benchmark::kMillisecond);
 BENCHMARK(preprocessing)->Unit(benchmark::kMillisecond);
-BENCHMARK(pacedForward)
-    ->ArgNames({"share%", "emulated"})
-    ->ArgsProduct({{20, 60, 80}, {0}})
-    ->Args({60, 1})
-    ->Iterations(15)
-    ->UseRealTime()
-    ->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

@@ -1,6 +1,7 @@
 #include "ui/conditions/conditions_panel.h"
 
 #include "tests/gui/made_records.h"
+#include "ui/chart/cut_latencies.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/tick_slider.h"
@@ -40,6 +41,11 @@ private Q_SLOTS:
     void bothDirectionsHaveTheSameBandwidth();
     void cutSpinBoxHasTheNetworksRange();
     void devicesAreThoseOfTheEngine();
+    void theShareOfThisComputerCanBeKeptByTheKernel();
+    void anyPeriodOfAQuotaComesBack();
+    void anEmulatedDeviceHasNoQuota();
+    void aQuotaThatSlowsNothingDownSaysSo_data();
+    void aQuotaThatSlowsNothingDownSaysSo();
     void anyCodingCanBeChosen();
     void whatOnlyAPictureCanHaveIsOfferedAtCut0();
     void theBytesSentAreThoseOfTheCoding();
@@ -197,6 +203,73 @@ void ConditionsPanelTest::devicesAreThoseOfTheEngine()
     QCOMPARE(profiles->count(), int(deviceProfiles().size()));
     for (int row = 0; row < profiles->count(); ++row)
         QVERIFY(!profiles->itemText(row).isEmpty());
+}
+
+void ConditionsPanelTest::theShareOfThisComputerCanBeKeptByTheKernel()
+{
+    Conditions conditions = labPreset(cutOf(13));
+    conditions.edge.profile = thisComputer();
+    panel_->setConditions(conditions);
+    auto *quota = find<QComboBox>("edge", "quota");
+    QVERIFY(quota->isEnabled());
+    QVERIFY(quota->toolTip().contains(QStringLiteral("0.6 changes nothing")));
+    QVERIFY(!panel_->conditions().edge.quota);
+    QSignalSpy changed(panel_.get(), &ConditionsPanel::conditionsChanged);
+    quota->setCurrentIndex(1);
+    QVERIFY(panel_->conditions().edge.quota == CpuQuota());
+    quota->setCurrentIndex(2);
+    QVERIFY(panel_->conditions().edge.quota == CpuQuota::withPeriod(10ms).value());
+    QCOMPARE(changed.count(), 2);
+}
+
+void ConditionsPanelTest::anyPeriodOfAQuotaComesBack()
+{
+    Conditions conditions = labPreset(cutOf(13));
+    for (const auto period : {100ms, 10ms, 25ms}) {
+        conditions.edge = {thisComputer(), *CpuShare::of(0.5), *CpuQuota::withPeriod(period)};
+        panel_->setConditions(conditions);
+        QVERIFY(panel_->conditions() == conditions);
+    }
+}
+
+void ConditionsPanelTest::anEmulatedDeviceHasNoQuota()
+{
+    find<QComboBox>("edge", "quota")->setCurrentIndex(1);
+    QVERIFY(!find<QComboBox>("edge", "quota")->isEnabled());
+    QVERIFY(!panel_->conditions().edge.quota);
+}
+
+void ConditionsPanelTest::aQuotaThatSlowsNothingDownSaysSo_data()
+{
+    QTest::addColumn<double>("share");
+    QTest::addColumn<int>("periodMs");
+    QTest::addColumn<int>("cpuMs");
+    QTest::addColumn<bool>("says");
+    QTest::newRow("14 ms of 60") << 0.6 << 100 << 14 << true;
+    QTest::newRow("14 ms of 6") << 0.6 << 10 << 14 << false;
+    QTest::newRow("60 ms of 60") << 0.6 << 100 << 60 << false;
+    QTest::newRow("whole core") << 1.0 << 100 << 14 << false;
+    QTest::newRow("not measured yet") << 0.6 << 100 << 0 << false;
+}
+
+void ConditionsPanelTest::aQuotaThatSlowsNothingDownSaysSo()
+{
+    QFETCH(const double, share);
+    QFETCH(const int, periodMs);
+    QFETCH(const int, cpuMs);
+    QFETCH(const bool, says);
+    Conditions conditions = labPreset(cutOf(13));
+    conditions.edge = {thisComputer(), *CpuShare::of(share),
+                       *CpuQuota::withPeriod(std::chrono::milliseconds(periodMs))};
+    panel_->setConditions(conditions);
+    CpuTimes times;
+    if (cpuMs > 0)
+        times.edge = std::chrono::milliseconds(cpuMs);
+    panel_->setCpuTimes(times);
+    const auto notes = panel_->findChildren<QLabel *>(QStringLiteral("quotaNote"));
+    QCOMPARE(notes.size(), 2);
+    QCOMPARE(!notes[0]->text().isEmpty(), says);
+    QVERIFY(notes[1]->text().isEmpty());
 }
 
 void ConditionsPanelTest::anyCodingCanBeChosen()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFailedRunHasAReasonAndNoNumbers();
     void aStoppedRunIsNoMeasurement();
     void aSlowHostIsMarked();
+    void aQuotaThatCouldNotBeHadIsNamed();
     void aLossyCodingIsNamedWithWhatItDid();
     void clearingLeavesNothing();
     void headsSortByNumberAndNotByText();
@@ -148,6 +149,17 @@ void RecordsTest::aStoppedRunIsNoMeasurement()
     QCOMPARE(mark(4), RecordsModel::Mark::Failed);
     QCOMPARE(cell(4, RecordColumn::EndToEnd), QString());
     QCOMPARE(cell(4, RecordColumn::State), u"stopped"_s);
+}
+
+void RecordsTest::aQuotaThatCouldNotBeHadIsNamed()
+{
+    RunRecord paced = measuredRecord(5, labPreset(cutOf(1)), {3s, 1s, 1s});
+    paced.outcome->achieved.edgeKept = {
+        ShareKeeping::Pacing,
+        Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu", "Permission denied"}};
+    model_->add(paced);
+    const QModelIndex share = model_->index(4, static_cast<int>(RecordColumn::AchievedShare));
+    QVERIFY(model_->data(share, Qt::ToolTipRole).toString().contains("/sys/fs/cgroup/cpu"_L1));
 }
 
 void RecordsTest::aSlowHostIsMarked()

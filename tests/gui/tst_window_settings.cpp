@@ -51,8 +51,8 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.model = {
         .networkId = "vgg16", .weights = "/data/vgg16.pth", .inputShape = TensorShape{{1, 28, 28}}};
     settings.picture = u"/home/student/cat.png"_s;
-    settings.conditions.edge = {thisComputer(), *CpuShare::of(0.35)};
-    settings.conditions.cloud = {thisComputer(), *CpuShare::of(0.85)};
+    settings.conditions.edge = {thisComputer(), *CpuShare::of(0.35), CpuQuota()};
+    settings.conditions.cloud = {thisComputer(), *CpuShare::of(0.85), *CpuQuota::withPeriod(10ms)};
     settings.conditions.link.uplink = *Bandwidth::ofMbitPerSecond(7);
     settings.conditions.link.downlink = *Bandwidth::ofMbitPerSecond(70);
     settings.conditions.link.burstBytes = 1536;
@@ -96,7 +96,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 21);
+    QCOMPARE(keys.size(), 23);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);
@@ -136,6 +136,8 @@ void WindowSettingsTest::invalidValuesHaveTheirDefaults_data()
     QTest::addColumn<QVariant>("value");
     QTest::newRow("cut beyond the network") << u"conditions/cut"_s << QVariant(23);
     QTest::newRow("share above the core") << u"conditions/edge_cpu_share"_s << QVariant(1.5);
+    QTest::newRow("quota's period above a second")
+        << u"conditions/edge_quota_us"_s << QVariant(2'000'000);
     QTest::newRow("unknown device") << u"conditions/cloud_device"_s << QVariant(u"abacus"_s);
     QTest::newRow("bandwidth below all") << u"conditions/uplink_mbit_s"_s << QVariant(0.001);
     QTest::newRow("burst below a packet") << u"conditions/burst_bytes"_s << QVariant(100);

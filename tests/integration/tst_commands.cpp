@@ -113,6 +113,7 @@ private Q_SLOTS:
     void everyCutIsMeasuredAndAgreesWithTheUnsplitAnswer();
     void theAnswerCanBeDeliveredOnTheEdge();
     void theEmulatedLinkAndDeviceHoldTheirTime();
+    void aQuotaIsKeptOrItsAbsenceNamed();
     void theUsersOwnPictureIsClassified();
     void trainedWeightsNameTheirAnswer();
     void anotherSeedGivesAnotherAnswer();
@@ -216,6 +217,25 @@ void TestCommands::theEmulatedLinkAndDeviceHoldTheirTime()
     QVERIFY(json["transfer_ms"_L1].toDouble() >= 20.0);
     QVERIFY(json["local_ms"_L1].toDouble() >= 847.0);
     QVERIFY(json["achieved"_L1]["cpu_share"_L1].toDouble() <= 0.8);
+}
+
+void TestCommands::aQuotaIsKeptOrItsAbsenceNamed()
+{
+    Node node;
+    const Finished run =
+        edge({u"--cut"_s, u"8"_s, u"--cpu"_s, u"0.5"_s, u"--quota"_s, u"10"_s, u"--cloud-cpu"_s,
+              u"0.05"_s, u"--cloud-quota"_s, u"10"_s, u"--cloud"_s, node.url, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject json = run.runs().value(0);
+    QCOMPARE(json["quota_ms"_L1].toDouble(), 10.0);
+    QVERIFY(json["edge_cpu_ms"_L1].toDouble() > 0);
+    QVERIFY(json["cloud_cpu_ms"_L1].toDouble() > 0);
+    const QJsonObject achieved = json["achieved"_L1].toObject();
+    // By the kernel where it lets us, by pacing with a reason otherwise.
+    QCOMPARE(achieved["quota_refused"_L1].isNull(), achieved["share_kept"_L1] == u"quota"_s);
+    // Half a millisecond in each period is less than any kernel's least.
+    QCOMPARE(achieved["cloud_share_kept"_L1].toString(), u"pacing"_s);
+    QVERIFY(!achieved["cloud_quota_refused"_L1].toString().isEmpty());
 }
 
 void TestCommands::theUsersOwnPictureIsClassified()
@@ -359,6 +379,10 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("no number") << QStringList{u"--cut"_s, u"last"_s} << u"last"_s;
     QTest::newRow("cpu") << QStringList{u"--cpu"_s, u"1.5"_s} << u"1.5"_s;
     QTest::newRow("cpu not a number") << QStringList{u"--cpu"_s, u"half"_s} << u"half"_s;
+    QTest::newRow("quota") << QStringList{u"--quota"_s, u"0.5"_s} << u"1..1000"_s;
+    QTest::newRow("quota not a number") << QStringList{u"--quota"_s, u"short"_s} << u"short"_s;
+    QTest::newRow("quota of an emulated device")
+        << QStringList{u"--preset"_s, u"lab"_s, u"--quota"_s, u"100"_s} << u"orange-pi"_s;
     QTest::newRow("bandwidth") << QStringList{u"--bandwidth"_s, u"0"_s} << u"0.05"_s;
     QTest::newRow("negative") << QStringList{u"--bandwidth=-3"_s} << u"-3"_s;
     QTest::newRow("burst") << QStringList{u"--burst"_s, u"100"_s} << u"100"_s;

@@ -66,4 +66,12 @@ edgeLayerTimes(std::span<const RunRecord> records, const std::string &model, int
     return times;
 }
 
+CpuTimes lastCpuTimes(std::span<const RunRecord> records, const std::string &model, CutPoint cut)
+{
+    for (auto record = records.rbegin(); record != records.rend(); ++record)
+        if (record->outcome && record->model == model && record->conditions.cut == cut)
+            return {record->outcome->edgeCpu, record->outcome->cloudCpu};
+    return {};
+}
+
 } // namespace splitscope

@@ -38,4 +38,14 @@ std::vector<std::optional<std::chrono::nanoseconds>>
 edgeLayerTimes(std::span<const RunRecord> records, const std::string &model, int layerCount,
                const Device &edge);
 
+/// What the two halves of a network needed of a CPU.
+struct CpuTimes
+{
+    std::optional<std::chrono::nanoseconds> edge;
+    std::optional<std::chrono::nanoseconds> cloud;
+};
+
+/// When the cut was last measured under any setting: pacing and quotas add no CPU time.
+CpuTimes lastCpuTimes(std::span<const RunRecord> records, const std::string &model, CutPoint cut);
+
 } // namespace splitscope

@@ -46,8 +46,9 @@ QString latencyToolTip(CutPoint cut, const CutLatency *latency)
     text += row(LatencyToolTip::tr("end-to-end"), median.endToEnd());
     text += u"</table>"_s + runsText(latency->runs);
     if (latency->hostTooSlow)
-        text +=
-            u"<br>"_s + LatencyToolTip::tr("* this computer was too slow for the device asked for");
+        text += u"<br>"_s
+                + LatencyToolTip::tr(
+                    "* this computer was too slow or too busy for the device asked for");
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/conditions/conditions_panel.h"
 
+#include "ui/chart/cut_latencies.h"
 #include "ui/conditions/coding_edit.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"
@@ -61,9 +62,9 @@ void ConditionsPanel::layOut()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);
     layout->setSpacing(16);
-    layout->addLayout(group(edgeTitle_, {edge_, cutRow_}), 4);
+    layout->addLayout(group(edgeTitle_, {edge_, cutRow_}, &edge_->note()), 4);
     layout->addLayout(group(linkTitle_, {link_}, cutBytes_), 5);
-    layout->addLayout(group(cloudTitle_, {cloud_, node_}), 5);
+    layout->addLayout(group(cloudTitle_, {cloud_, node_}, &cloud_->note()), 5);
     layout->addLayout(group(pictureTitle_, {picture_}), 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -123,6 +124,12 @@ void ConditionsPanel::setConditions(const Conditions &conditions)
         coding_->setCoding(conditions.coding);
     }
     Q_EMIT conditionsChanged();
+}
+
+void ConditionsPanel::setCpuTimes(const CpuTimes &times)
+{
+    edge_->setForwardCpu(times.edge);
+    cloud_->setForwardCpu(times.cloud);
 }
 
 void ConditionsPanel::setCut(CutPoint cut)

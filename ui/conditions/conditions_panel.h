@@ -17,6 +17,7 @@ class LinkEdit;
 class NodeEdit;
 class PictureEdit;
 class SideLabel;
+struct CpuTimes;
 
 /// GUI thread.
 class ConditionsPanel : public QWidget
@@ -32,6 +33,8 @@ public:
     /// Emits conditionsChanged() once if they are others.
     void setConditions(const Conditions &conditions);
     void setCut(CutPoint cut);
+    /// Of this cut, as last measured: whether a CPU quota would slow it down.
+    void setCpuTimes(const CpuTimes &times);
 
     NodeEdit &node() { return *node_; }
     PictureEdit &picture() { return *picture_; }

@@ -7,22 +7,50 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
+namespace {
+
+constexpr int pacedRow = 0;
+
+/// Pacing, Kubernetes' period, and one in which even a fast computer's forward is throttled.
+std::vector<std::optional<CpuQuota>> offeredQuotas()
+{
+    return {std::nullopt, CpuQuota(), CpuQuota::withPeriod(std::chrono::milliseconds(10)).value()};
+}
+
+QVariant periodOf(CpuQuota quota)
+{
+    return qint64(quota.period().count());
+}
+
+} // namespace
 
 DeviceEdit::DeviceEdit(QWidget *parent)
-    : QWidget(parent), profile_(new QComboBox(this)), shareLabel_(new QLabel(this)),
-      slider_(new TickSlider(this)), share_(new QDoubleSpinBox(this))
+    : QWidget(parent), profile_(new QComboBox(this)), quota_(new QComboBox(this)),
+      note_(new QLabel(this)), shareLabel_(new QLabel(this)), slider_(new TickSlider(this)),
+      share_(new QDoubleSpinBox(this))
 {
     for (const DeviceProfile &profile : deviceProfiles())
         profile_->addItem(QString(), QString::fromStdString(profile.id));
     profile_->setObjectName(u"profile"_s);
     profile_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     profile_->setMinimumContentsLength(10);
+
+    quota_->setObjectName(u"quota"_s);
+    quota_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    quota_->setMinimumContentsLength(6);
+    for (const auto &quota : offeredQuotas())
+        addQuota(quota);
+    note_->setObjectName(u"quotaNote"_s);
+    note_->setForegroundRole(QPalette::PlaceholderText);
+    // As much as there is room for: a note does not make the panel wider.
+    note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     slider_->setObjectName(u"shareSlider"_s);
     slider_->setRange(scale_.firstPosition(), scale_.lastPosition());
@@ -46,14 +74,19 @@ DeviceEdit::DeviceEdit(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(8);
     layout->setHorizontalSpacing(8);
-    layout->addWidget(profile_, 0, 0, 1, 3);
+    auto *device = new QHBoxLayout;
+    device->setSpacing(8);
+    device->addWidget(profile_, 3);
+    device->addWidget(quota_, 2);
+    layout->addLayout(device, 0, 0, 1, 3);
     layout->addWidget(shareLabel_, 1, 0, Qt::AlignTop);
     layout->addWidget(slider_, 1, 1, Qt::AlignTop);
     layout->addWidget(share_, 1, 2, Qt::AlignTop);
     shareLabel_->setMinimumHeight(share_->sizeHint().height());
     layout->setColumnStretch(1, 1);
 
-    connect(profile_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changed);
+    connect(profile_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changeDevice);
+    connect(quota_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changeDevice);
     connect(slider_, &QSlider::valueChanged, this, &DeviceEdit::slide);
     connect(share_, &QDoubleSpinBox::valueChanged, this, &DeviceEdit::spin);
     retranslate();
@@ -66,6 +99,8 @@ Device DeviceEdit::device() const
         device.profile = *profile;
     if (const auto share = CpuShare::of(share_->value()))
         device.share = *share;
+    if (!device.profile.emulated)
+        device.quota = quota();
     return device;
 }
 
@@ -77,7 +112,55 @@ void DeviceEdit::setDevice(const Device &device)
         const QSignalBlocker quiet(this);
         profile_->setCurrentIndex(profile_->findData(QString::fromStdString(device.profile.id)));
         share_->setValue(device.share.value());
+        if (device.quota && quota_->findData(periodOf(*device.quota)) < 0)
+            addQuota(device.quota);
+        quota_->setCurrentIndex(device.quota ? quota_->findData(periodOf(*device.quota))
+                                             : pacedRow);
+        changeDevice();
     }
+    Q_EMIT changed();
+}
+
+void DeviceEdit::setForwardCpu(const std::optional<std::chrono::nanoseconds> &cpu)
+{
+    forwardCpu_ = cpu;
+    showNote();
+}
+
+void DeviceEdit::addQuota(const std::optional<CpuQuota> &quota)
+{
+    quota_->addItem(quotaText(quota), quota ? periodOf(*quota) : QVariant());
+}
+
+std::optional<CpuQuota> DeviceEdit::quota() const
+{
+    const std::chrono::microseconds period(quota_->currentData().toLongLong());
+    const auto quota = CpuQuota::withPeriod(period);
+    return quota ? std::optional(*quota) : std::nullopt;
+}
+
+void DeviceEdit::showNote()
+{
+    const Device device = this->device();
+    const bool slowed = !device.quota || !forwardCpu_ || device.share.value() >= CpuShare::most
+                        || *forwardCpu_ >= device.quota->period() * device.share.value();
+    note_->setText(slowed ? QString() : tr("one run alone is not slowed"));
+    note_->setToolTip(
+        slowed ? QString()
+               : tr("This cut needed %1 of CPU time when it was last measured, less than the quota "
+                    "of %2 in each %3. A forward that comes alone then runs at full speed; back to "
+                    "back, some do and others wait for the next period.")
+                     .arg(shortMilliseconds(*forwardCpu_),
+                          shortMilliseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                              device.quota->period() * device.share.value())),
+                          shortMilliseconds(device.quota->period())));
+}
+
+void DeviceEdit::changeDevice()
+{
+    const auto profile = deviceProfileById(profile_->currentData().toString().toStdString());
+    quota_->setEnabled(profile && !profile->emulated);
+    showNote();
     Q_EMIT changed();
 }
 
@@ -91,7 +174,7 @@ void DeviceEdit::spin(double share)
     // The slider follows without speaking, so that it does not round what was typed.
     const QSignalBlocker quiet(slider_);
     slider_->setValue(scale_.positionOf(share));
-    Q_EMIT changed();
+    changeDevice();
 }
 
 void DeviceEdit::retranslate()
@@ -100,6 +183,11 @@ void DeviceEdit::retranslate()
         if (const auto profile =
                 deviceProfileById(profile_->itemData(row).toString().toStdString()))
             profile_->setItemText(row, deviceText(*profile));
+    for (int row = 0; row < quota_->count(); ++row) {
+        const std::chrono::microseconds period(quota_->itemData(row).toLongLong());
+        const auto quota = CpuQuota::withPeriod(period);
+        quota_->setItemText(row, quotaText(quota ? std::optional(*quota) : std::nullopt));
+    }
     shareLabel_->setText(tr("CPU"));
     profile_->setAccessibleName(tr("Device"));
     slider_->setAccessibleName(tr("CPU share"));
@@ -108,6 +196,15 @@ void DeviceEdit::retranslate()
         tr("Share of one core, as in a pod's CPU limit. The lab uses 0.2 to 0.8.");
     slider_->setToolTip(meaning);
     share_->setToolTip(meaning);
+    quota_->setAccessibleName(tr("How the share is kept"));
+    quota_->setToolTip(
+        tr("How the share is kept. Paced: the run waits after each layer, on any computer. Kernel "
+           "quota: Linux stops its thread when the share of a period is used up, as it does with "
+           "a pod's CPU limit. With a period of 100 ms a forward shorter than its quota is not "
+           "throttled at all when it comes alone: on a fast computer the lab's 0.6 changes "
+           "nothing, and back to back it becomes bimodal. Needs root or a delegated cgroup; "
+           "without, the run is paced and says so."));
+    showNote();
 }
 
 void DeviceEdit::changeEvent(QEvent *event)

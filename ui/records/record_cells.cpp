@@ -97,6 +97,16 @@ bool hostWasTooSlow(const RunRecord &record)
            && (record.outcome->achieved.edgeTooSlow || record.outcome->achieved.cloudTooSlow);
 }
 
+std::optional<Error> quotaRefusal(const RunRecord &record)
+{
+    if (!record.outcome)
+        return std::nullopt;
+    const Achieved &achieved = record.outcome->achieved;
+    if (achieved.edgeKept.quotaRefused || !achieved.cloudKept)
+        return achieved.edgeKept.quotaRefused;
+    return achieved.cloudKept->quotaRefused;
+}
+
 QString recordText(const RunRecord &record, RecordColumn column)
 {
     switch (column) {

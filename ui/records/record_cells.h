@@ -38,5 +38,7 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column);
 QString recordColumnHead(RecordColumn column);
 
 bool hostWasTooSlow(const RunRecord &record);
+/// Why a run was paced, on either side, although a CPU quota was asked for.
+std::optional<Error> quotaRefusal(const RunRecord &record);
 
 } // namespace splitscope

@@ -132,7 +132,9 @@ QVariant RecordsModel::toolTip(std::size_t row) const
     if (!records_[row].outcome)
         return errorText(records_[row].outcome.error());
     if (hostWasTooSlow(records_[row]))
-        return tr("This computer was too slow for the device asked for.");
+        return tr("This computer was too slow or too busy for the device asked for.");
+    if (const auto refused = quotaRefusal(records_[row]))
+        return errorText(*refused);
     const Measurement &measured = *records_[row].outcome;
     if (!isLossless(measured.coding)) {
         const QString error = tr("%1 changed the output by %2 %.")

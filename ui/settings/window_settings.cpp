@@ -27,8 +27,10 @@ constexpr auto picture = "picture/file"_L1;
 constexpr auto cut = "conditions/cut"_L1;
 constexpr auto edgeDevice = "conditions/edge_device"_L1;
 constexpr auto edgeShare = "conditions/edge_cpu_share"_L1;
+constexpr auto edgeQuota = "conditions/edge_quota_us"_L1;
 constexpr auto cloudDevice = "conditions/cloud_device"_L1;
 constexpr auto cloudShare = "conditions/cloud_cpu_share"_L1;
+constexpr auto cloudQuota = "conditions/cloud_quota_us"_L1;
 constexpr auto uplink = "conditions/uplink_mbit_s"_L1;
 constexpr auto downlink = "conditions/downlink_mbit_s"_L1;
 constexpr auto burst = "conditions/burst_bytes"_L1;
@@ -43,12 +45,21 @@ constexpr auto answerOnEdge = "edge"_L1;
 constexpr auto answerInCloud = "cloud"_L1;
 
 void loadDevice(const QSettings &store, QLatin1StringView profileKey, QLatin1StringView shareKey,
-                Device &device)
+                QLatin1StringView quotaKey, Device &device)
 {
     if (const auto profile = deviceProfileById(store.value(profileKey).toString().toStdString()))
         device.profile = *profile;
     if (const auto share = CpuShare::of(store.value(shareKey).toDouble()))
         device.share = *share;
+    const std::chrono::microseconds period(store.value(quotaKey).toLongLong());
+    if (const auto quota = CpuQuota::withPeriod(period))
+        device.quota = *quota;
+}
+
+/// 0: paced.
+qint64 quotaValue(const Device &device)
+{
+    return device.quota ? device.quota->period().count() : 0;
 }
 
 void loadBandwidth(const QSettings &store, QLatin1StringView bandwidthKey,
@@ -99,8 +110,8 @@ void loadConditions(const QSettings &store, const Network &network, Conditions &
 {
     if (const auto cut = network.cutPoint(store.value(key::cut, conditions.cut.index()).toInt()))
         conditions.cut = *cut;
-    loadDevice(store, key::edgeDevice, key::edgeShare, conditions.edge);
-    loadDevice(store, key::cloudDevice, key::cloudShare, conditions.cloud);
+    loadDevice(store, key::edgeDevice, key::edgeShare, key::edgeQuota, conditions.edge);
+    loadDevice(store, key::cloudDevice, key::cloudShare, key::cloudQuota, conditions.cloud);
     loadLink(store, conditions.link);
     loadCoding(store, conditions.coding);
     if (store.value(key::delivery).toString() == answerOnEdge)
@@ -112,8 +123,10 @@ void saveConditions(QSettings &store, const Conditions &conditions)
     store.setValue(key::cut, conditions.cut.index());
     store.setValue(key::edgeDevice, QString::fromStdString(conditions.edge.profile.id));
     store.setValue(key::edgeShare, conditions.edge.share.value());
+    store.setValue(key::edgeQuota, quotaValue(conditions.edge));
     store.setValue(key::cloudDevice, QString::fromStdString(conditions.cloud.profile.id));
     store.setValue(key::cloudShare, conditions.cloud.share.value());
+    store.setValue(key::cloudQuota, quotaValue(conditions.cloud));
     store.setValue(key::uplink, bandwidthValue(conditions.link.uplink));
     store.setValue(key::downlink, bandwidthValue(conditions.link.downlink));
     store.setValue(key::burst, qint64(conditions.link.burstBytes));

@@ -150,6 +150,14 @@ QString codingMeaning(const std::optional<Coding> &coding)
     return picture ? loss + u' ' + QuantityText::tr("Only the picture itself, at cut 0.") : loss;
 }
 
+QString quotaText(const std::optional<CpuQuota> &quota)
+{
+    if (!quota)
+        return QuantityText::tr("paced");
+    const std::chrono::duration<double, std::milli> period = quota->period();
+    return QuantityText::tr("kernel quota %1 ms").arg(period.count());
+}
+
 QString settingText(const Conditions &conditions)
 {
     const Device &edge = conditions.edge;
@@ -157,6 +165,8 @@ QString settingText(const Conditions &conditions)
     QStringList parts{deviceText(edge.profile),
                       QuantityText::tr("cpu %1").arg(shareText(edge.share.value())),
                       bandwidthText(link.uplink)};
+    if (edge.quota)
+        parts.insert(2, quotaText(edge.quota));
     if (link.delay.count() > 0)
         parts << QuantityText::tr("delay %1 ms").arg(static_cast<double>(link.delay.count()) / 1e3);
     if (conditions.coding != Coding{})

@@ -24,6 +24,8 @@ QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
 QString mbitText(double mbitPerSecond);
 /// "0.6": as few digits as it needs.
 QString shareText(double share);
+/// "kernel quota 100 ms", with the quota's period, or "paced".
+QString quotaText(const std::optional<CpuQuota> &quota);
 /// "Orange Pi (lab sheet)"; a profile that the program does not know keeps its id.
 QString deviceText(const DeviceProfile &profile);
 /// "Conv2d": the name that PyTorch gives it, "AvgPool2d" for the adaptive one.

@@ -256,6 +256,8 @@ void MainWindow::finishRun(const RunRecord &record)
     if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
         showProblem(record.outcome.error(),
                     [this, conditions = record.conditions] { start({conditions}); });
+    else if (const auto refused = quotaRefusal(record))
+        showProblem(*refused);
     workbench_->chart().setRunning(std::nullopt);
     showMeasured();
     showRuns();
@@ -298,6 +300,7 @@ void MainWindow::showMeasured()
     const auto latencies = latenciesByCut(records_.records(), model, conditions);
     const auto best = fastest(latencies);
     workbench_->chart().setLatencies(latencies);
+    workbench_->conditions().setCpuTimes(lastCpuTimes(records_.records(), model, conditions.cut));
     workbench_->layers().setBestMeasured(best ? std::optional(best->cut) : std::nullopt);
     workbench_->layers().setEdgeTimes(edgeLayerTimes(
         records_.records(), model, session_.network().layerCount(), conditions.edge));

@@ -34,6 +34,11 @@ private Q_SLOTS:
     void achievedShareNeverExceedsTheOneAskedFor();
     void withoutPacingTheWholeCoreIsUsed();
     void stopEndsTheWait();
+    void aRunThatOthersKeptFromItsShareIsLate();
+    void underAQuotaNothingWaits();
+    void waitingForAPeriodThatAnEarlierRunUsedUpIsNotLate();
+    void onlyThisComputersShareIsKeptByAQuota_data();
+    void onlyThisComputersShareIsKeptByAQuota();
     void sharesOutsideTheRangeAreRefused_data();
     void sharesOutsideTheRangeAreRefused();
     void devicesAreFoundByTheirIds();
@@ -100,6 +105,60 @@ void TestPacer::stopEndsTheWait()
     source.request_stop();
     pacer.start();
     pacer.finishLayer(Layer{}, source.get_token());
+}
+
+void TestPacer::aRunThatOthersKeptFromItsShareIsLate()
+{
+    Pacer pacer({.profile = thisComputer(), .share = CpuShare::of(0.5).value()});
+    pacer.start();
+    // As if others had the CPU: time passes, and this thread uses none of it.
+    waitUntil(std::chrono::steady_clock::now() + 20ms, {});
+    pacer.finishLayer(Layer{}, {});
+    QVERIFY(pacer.late());
+    QVERIFY(pacer.achievedShare() < 0.5);
+}
+
+void TestPacer::underAQuotaNothingWaits()
+{
+    Pacer pacer(device(std::chrono::hours(24), 0.5), ShareKeeping::KernelQuota);
+    pacer.start();
+    pacer.finishLayer(Layer{}, {}); // which paced would outlast the test
+    QVERIFY(!pacer.late());
+}
+
+void TestPacer::waitingForAPeriodThatAnEarlierRunUsedUpIsNotLate()
+{
+    const Device limited{.profile = thisComputer(),
+                         .share = CpuShare::of(0.05).value(),
+                         .quota = CpuQuota::withPeriod(1s).value()};
+    Pacer pacer(limited, ShareKeeping::KernelQuota);
+    pacer.start();
+    waitUntil(std::chrono::steady_clock::now() + 20ms, {});
+    pacer.finishLayer(Layer{}, {});
+    QVERIFY(!pacer.late());
+}
+
+void TestPacer::onlyThisComputersShareIsKeptByAQuota_data()
+{
+    QTest::addColumn<Device>("device");
+    QTest::addColumn<ShareKeeping>("keeping");
+    const CpuShare half = CpuShare::of(0.5).value();
+    QTest::newRow("whole core") << Device{} << ShareKeeping::Unlimited;
+    QTest::newRow("whole core, quota") << Device{.quota = CpuQuota()} << ShareKeeping::Unlimited;
+    QTest::newRow("half") << Device{.share = half} << ShareKeeping::Pacing;
+    QTest::newRow("half, quota") << Device{.share = half, .quota = CpuQuota()}
+                                 << ShareKeeping::KernelQuota;
+    QTest::newRow("emulated") << Device{.profile = orangePi()} << ShareKeeping::Pacing;
+    QTest::newRow("emulated, quota")
+        << Device{orangePi(), half, CpuQuota()} << ShareKeeping::Pacing;
+}
+
+void TestPacer::onlyThisComputersShareIsKeptByAQuota()
+{
+    QFETCH(const Device, device);
+    QFETCH(const ShareKeeping, keeping);
+    QCOMPARE(shareKeepingOf(device), keeping);
+    QVERIFY(shareKeepingById(shareKeepingId(keeping)) == keeping);
 }
 
 void TestPacer::sharesOutsideTheRangeAreRefused_data()

@@ -72,6 +72,9 @@ private Q_SLOTS:
     void jsonsPartsSumToItsWhole();
     void unlimitedAndUnknownAreNullInJson();
     void aFailedRunHasAnErrorAndNoTimesInJson();
+    void aLineSaysHowTheShareWasKept_data();
+    void aLineSaysHowTheShareWasKept();
+    void jsonSaysHowTheShareWasKept();
     void aLineNamesTheCodingAndWhatItDid();
     void jsonTellsTheCodingAskedForFromTheOneUsed();
 };
@@ -213,7 +216,8 @@ void TestLabWords::aFailedRunHasAnErrorAndNoTimesInJson()
     QCOMPARE(json["error"_L1]["code"_L1].toString(), u"cancelled"_s);
     QVERIFY(!json["error"_L1]["message"_L1].toString().isEmpty());
     for (const auto &key : json.keys())
-        QVERIFY2(!key.endsWith("_ms"_L1) || key == "delay_ms"_L1, qPrintable(key));
+        QVERIFY2(!key.endsWith("_ms"_L1) || key == "delay_ms"_L1 || key.endsWith("quota_ms"_L1),
+                 qPrintable(key));
 }
 
 void TestLabWords::aLineNamesTheCodingAndWhatItDid()
@@ -237,6 +241,49 @@ void TestLabWords::jsonTellsTheCodingAskedForFromTheOneUsed()
     QCOMPARE(json["coding_used"_L1].toString(), u"int8+zstd"_s);
     QCOMPARE(json["output_error"_L1].toDouble(), 0.0123);
     QCOMPARE(json["same_top_class"_L1].toBool(), true);
+}
+
+void TestLabWords::aLineSaysHowTheShareWasKept_data()
+{
+    QTest::addColumn<ShareKept>("kept");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("paced") << ShareKept{ShareKeeping::Pacing} << u"0.60, paced"_s;
+    QTest::newRow("quota") << ShareKept{ShareKeeping::KernelQuota}
+                           << u"0.60, kernel quota, 10 ms"_s;
+    QTest::newRow("refused") << ShareKept{ShareKeeping::Pacing,
+                                          Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu",
+                                                "Permission denied"}}
+                             << u"paced instead of the kernel's quota (/sys/fs/cgroup/cpu: "
+                                "Permission denied)"_s;
+}
+
+void TestLabWords::aLineSaysHowTheShareWasKept()
+{
+    QFETCH(const ShareKept, kept);
+    QFETCH(const QString, words);
+    RunRecord run = sheetsBest();
+    run.conditions.edge.quota = CpuQuota::withPeriod(10ms).value();
+    run.outcome->achieved.edgeKept = kept;
+    QVERIFY2(breakdownLine(run).contains(words), qPrintable(breakdownLine(run)));
+}
+
+void TestLabWords::jsonSaysHowTheShareWasKept()
+{
+    RunRecord run = sheetsBest();
+    run.conditions.edge.quota = CpuQuota();
+    run.outcome->edgeCpu = 12'500us;
+    run.outcome->achieved.edgeKept = {
+        ShareKeeping::Pacing,
+        Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu", "Permission denied"}};
+    const QJsonObject json = runJson(run);
+    QCOMPARE(json["quota_ms"_L1].toDouble(), 100.0);
+    QVERIFY(json["cloud_quota_ms"_L1].isNull());
+    QCOMPARE(json["edge_cpu_ms"_L1].toDouble(), 12.5);
+    QVERIFY(json["cloud_cpu_ms"_L1].isNull());
+    const QJsonObject achieved = json["achieved"_L1].toObject();
+    QCOMPARE(achieved["share_kept"_L1].toString(), u"pacing"_s);
+    QVERIFY(achieved["quota_refused"_L1].toString().contains(u"/sys/fs/cgroup/cpu"_s));
+    QVERIFY(achieved["cloud_share_kept"_L1].isNull());
 }
 
 QTEST_GUILESS_MAIN(TestLabWords)

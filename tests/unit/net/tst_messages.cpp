@@ -52,6 +52,10 @@ RunResult someResult()
     result.reply.compute = std::chrono::nanoseconds(113'000'000);
     result.reply.achievedShare = 0.4987;
     result.reply.hostTooSlow = true;
+    result.reply.cpu = std::chrono::nanoseconds(56'000'000);
+    result.reply.shareKept =
+        ShareKept{ShareKeeping::Pacing,
+                  Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu", "Permission denied"}};
     result.reply.answer = {{{281, 9.5F}, {282, 9.25F}}, 41.125F};
     result.output = PayloadAnnouncement{Coding{}, {{1000}}, 4000, 0xffffffff};
     return result;
@@ -124,6 +128,8 @@ private Q_SLOTS:
     void whatIsReadIsWrittenAgainBitForBit();
     void everyCodingIsReadAsItWasWritten();
     void anOwnComputerHasNoEmulatedSpeed();
+    void aQuotaIsReadAsItWasWritten();
+    void anOlderNodeDoesNotSayHowItKeptTheShare();
 
     void everyTruncationIsMalformed_data() { addMessages(); }
     void everyTruncationIsMalformed();
@@ -205,6 +211,8 @@ void MessagesTest::aRunResultIsReadAsItWasWritten()
     QCOMPARE(read.reply.compute.count(), 113'000'000);
     QCOMPARE(read.reply.achievedShare, 0.4987);
     QVERIFY(read.reply.hostTooSlow);
+    QVERIFY(read.reply.cpu == result.reply.cpu);
+    QVERIFY(read.reply.shareKept == result.reply.shareKept);
     QVERIFY(read.reply.answer == result.reply.answer);
     QVERIFY(read.output == result.output);
     QVERIFY(!read.reply.output);
@@ -252,6 +260,27 @@ void MessagesTest::anOwnComputerHasNoEmulatedSpeed()
     QVERIFY(std::get<RunRequest>(*message).cloud == Device());
 }
 
+void MessagesTest::aQuotaIsReadAsItWasWritten()
+{
+    RunRequest request = someRequest();
+    request.cloud.profile = thisComputer();
+    request.cloud.quota = CpuQuota::withPeriod(std::chrono::milliseconds(10)).value();
+    const auto message = decodeMessage(encodeMessage(request));
+    QVERIFY(message);
+    QVERIFY(std::get<RunRequest>(*message).cloud == request.cloud);
+}
+
+void MessagesTest::anOlderNodeDoesNotSayHowItKeptTheShare()
+{
+    QCborMap map = mapOf(someResult());
+    for (const QString &field : {u"cpu_ns"_s, u"share_kept"_s, u"quota_refused"_s})
+        map.remove(field);
+    const auto message = decoded(map);
+    QVERIFY(message);
+    QVERIFY(!std::get<RunResult>(*message).reply.cpu);
+    QVERIFY(!std::get<RunResult>(*message).reply.shareKept);
+}
+
 void MessagesTest::everyTruncationIsMalformed()
 {
     QFETCH(QByteArray, bytes);
@@ -287,8 +316,11 @@ void MessagesTest::eachFieldIsNeededAndNamedWhenMissing()
     const QCborMap map = QCborValue::fromCbor(bytes).toMap();
     for (const QCborValue &key : map.keys()) {
         const QString name = key.toString();
-        if (name == "output"_L1)
-            continue; // there is one only with delivery to the edge
+        // There is an output only with delivery to the edge, and older nodes say less.
+        static const QStringList optional = {u"output"_s, u"cpu_ns"_s, u"share_kept"_s,
+                                             u"quota_refused"_s};
+        if (optional.contains(name))
+            continue;
         const auto message = decoded(with(map, {name}, QCborValue()));
         QVERIFY2(!message, qPrintable(name));
         QCOMPARE(errorCode(message.error().kind), u"message-malformed"_s);
@@ -367,15 +399,23 @@ void MessagesTest::aFieldOutOfItsRangeIsNamed_data()
     add(request, "cloud.emulated.overhead_ns", -1);
     add(request, "cloud.emulated.overhead_ns", qint64(10'000'000'001));
     add(request, "delivery", u"moon"_s);
+    RunRequest limited = someRequest();
+    limited.cloud = {thisComputer(), CpuShare::of(0.5).value(), CpuQuota()};
+    add(limited, "cloud.quota_us", 999);
+    add(limited, "cloud.quota_us", -100'000);
+    add(limited, "cloud.quota_us", 1'000'001);
+    add(limited, "cloud.quota_us", 1e5);
 
     const Message result = someResult();
     add(result, "id", -1);
-    for (const char *duration : {"total_ns", "queue_ns", "decode_ns", "compute_ns"}) {
+    for (const char *duration : {"total_ns", "queue_ns", "decode_ns", "compute_ns", "cpu_ns"}) {
         add(result, duration, -1);
         add(result, duration, std::numeric_limits<qint64>::max());
     }
     add(result, "achieved_share", -0.1);
     add(result, "achieved_share", nan);
+    add(result, "share_kept", u"goodwill"_s);
+    add(result, "quota_refused.subject", QString(513, u'x'));
     add(result, "top", QCborArray());
     add(result, "top", QCborArray{1});
     add(result, "top", QCborArray{QCborMap{{u"index"_s, -1}, {u"score"_s, 1.0}}});
