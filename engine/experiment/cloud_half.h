@@ -1,6 +1,7 @@
 // The far side of a split run, as the experiment sees it.
 #pragma once
 
+#include "engine/experiment/arrival.h"
 #include "engine/experiment/conditions.h"
 #include "engine/experiment/top_classes.h"
 #include "engine/result.h"
@@ -31,11 +32,13 @@ struct CloudReply
     std::chrono::nanoseconds compute{0};
     double achievedShare = 0; ///< 0 when no layer ran there
     bool hostTooSlow = false;
+    /// Of the payload. Empty where it came in one piece.
+    std::optional<Arrival> arrival;
     AnswerDigest answer;
     std::optional<Tensor> output; ///< only with AnswerDelivery::Edge
 };
 
-/// How the uplink did in the last request. Known only where the link is emulated.
+/// How the emulated uplink did in the last request.
 struct LinkUsage
 {
     std::int64_t wireBytes = 0; ///< headers included
@@ -60,6 +63,10 @@ public:
 
     /// Empty where it cannot be known: no emulation, or too few bytes to tell.
     virtual std::optional<LinkUsage> uplinkUsage() const = 0;
+
+    /// Of a few bytes over the idle link, the shortest of the last few, measured by prepare().
+    /// Empty where it cannot be known.
+    virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
 };
 
 } // namespace splitscope
