@@ -136,6 +136,15 @@ std::chrono::nanoseconds readDuration(FieldReader &fields, QLatin1StringView nam
     return std::chrono::nanoseconds(fields.integer(name, 0, limit::durationNs));
 }
 
+std::optional<Arrival> readArrival(FieldReader &fields)
+{
+    if (!fields.has(field::arrival))
+        return std::nullopt;
+    FieldReader arrival = fields.map(field::arrival);
+    return Arrival{arrival.integer(field::bytes, 1, limit::payloadBytes),
+                   readDuration(arrival, field::durationNs)};
+}
+
 AnswerDigest readAnswer(FieldReader &fields)
 {
     AnswerDigest answer;
@@ -194,10 +203,24 @@ Message readRunResult(FieldReader &fields)
     result.reply.compute = readDuration(fields, field::computeNs);
     result.reply.achievedShare = fields.number(field::achievedShare, 0, limit::achievedShare);
     result.reply.hostTooSlow = fields.boolean(field::hostTooSlow);
+    result.reply.arrival = readArrival(fields);
     result.reply.answer = readAnswer(fields);
     if (fields.has(field::output))
         result.output = readPayload(fields.map(field::output));
     return result;
+}
+
+Message readProbe(FieldReader &fields)
+{
+    return Probe{.id = fields.integer(field::id, 1, limit::id),
+                 .bytes = fields.integer(field::bytes, 1, mostProbeBytes),
+                 .replyBytes = fields.integer(field::replyBytes, 0, mostProbeBytes)};
+}
+
+Message readProbeResult(FieldReader &fields)
+{
+    return ProbeResult{.id = fields.integer(field::id, 1, limit::id),
+                       .arrival = readArrival(fields)};
 }
 
 Message readFailure(FieldReader &fields)
@@ -222,6 +245,10 @@ Read readerOf(const QString &name)
         return readRunRequest;
     if (name == message_name::runResult)
         return readRunResult;
+    if (name == message_name::probe)
+        return readProbe;
+    if (name == message_name::probeResult)
+        return readProbeResult;
     if (name == message_name::failure)
         return readFailure;
     return nullptr;
