@@ -89,7 +89,7 @@ int main(int argc, char *argv[])
         std::printf("%s", qUtf8Printable(helpText()));
         return 0;
     }
-    return refuse(
-        QCoreApplication::translate("EdgeCommand", "give a command: run, lab, probe, networks or "
-                                                   "codings. splitscope-edge --help tells more."));
+    return refuse(QCoreApplication::translate("EdgeCommand",
+                                              "give a command: run, lab, probe, networks or "
+                                              "codings. splitscope-edge --help tells more."));
 }
