@@ -139,6 +139,8 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("ErrorText", "the pause between two runs"),
     QT_TRANSLATE_NOOP("ErrorText", "the hello"),
     QT_TRANSLATE_NOOP("ErrorText", "the payload"),
+    QT_TRANSLATE_NOOP("ErrorText", "the probe"),
+    QT_TRANSLATE_NOOP("ErrorText", "a probe"),
     QT_TRANSLATE_NOOP("ErrorText", "loading the weights"),
     QT_TRANSLATE_NOOP("ErrorText", "it is not a file"),
     QT_TRANSLATE_NOOP("ErrorText", "it is empty"),

@@ -1,6 +1,8 @@
 // The headless edge: measures split runs from the command line.
 #include "app/splitscope-edge/codings_command.h"
+#include "app/splitscope-edge/lab_command.h"
 #include "app/splitscope-edge/networks_command.h"
+#include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
 #include "net/version_text.h"
@@ -33,6 +35,25 @@ int run(QCoreApplication &app)
     return command.start() ? app.exec() : Failure;
 }
 
+int probe(QCoreApplication &app)
+{
+    auto options = probeOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    ProbeCommand command(std::move(*options));
+    command.start();
+    return app.exec();
+}
+
+int lab(QCoreApplication &app)
+{
+    auto options = labOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    LabCommand command(std::move(*options));
+    return command.start() ? app.exec() : Failure;
+}
+
 int codings(const QCoreApplication &app)
 {
     const auto options = codingsOptions(app.arguments());
@@ -56,6 +77,10 @@ int main(int argc, char *argv[])
     }
     if (command == u"codings"_s)
         return codings(app);
+    if (command == u"lab"_s)
+        return lab(app);
+    if (command == u"probe"_s)
+        return probe(app);
     if (command == u"--version"_s) {
         std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
         return 0;
@@ -64,7 +89,7 @@ int main(int argc, char *argv[])
         std::printf("%s", qUtf8Printable(helpText()));
         return 0;
     }
-    return refuse(QCoreApplication::translate(
-        "EdgeCommand",
-        "give a command: run, networks or codings. splitscope-edge --help tells more."));
+    return refuse(QCoreApplication::translate("EdgeCommand",
+                                              "give a command: run, lab, probe, networks or "
+                                              "codings. splitscope-edge --help tells more."));
 }

@@ -43,7 +43,7 @@ void declare(QCommandLineParser &parser)
     parser.setApplicationDescription(EdgeCommand::tr(
         "Measures a network split between this edge and a cloud node.\n"
         "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi\n"
-        "splitscope-edge codings --help tells how the codings are compared."));
+        "The commands lab, probe and codings have a --help of their own."));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
     parser.addPositionalArgument(u"networks"_s, EdgeCommand::tr("List the networks."),
                                  u"| networks"_s);
@@ -66,6 +66,10 @@ void declare(QCommandLineParser &parser)
         {u"bandwidth"_s,
          EdgeCommand::tr("Of the link, each way: 0.05 to 1000 Mbit/s, or unlimited (the default)."),
          u"mbit/s"_s, u"unlimited"_s},
+        {u"link"_s,
+         EdgeCommand::tr("emulated (the default), or outside: shaped by tc or a real network, and "
+                         "only measured here."),
+         u"shaping"_s, u"emulated"_s},
         {u"burst"_s,
          EdgeCommand::tr("Bucket of the link in bytes: 4096 (32 kbit, the default) or "
                          "1536 (12 kbit)."),
@@ -111,6 +115,7 @@ public:
         return lab() && !parser_.isSet(option) ? preset : parser_.value(option);
     }
     bool lab() const { return parser_.isSet(u"preset"_s); }
+    bool given(const QString &option) const { return parser_.isSet(option); }
 
     Parsed<double> number(const QString &option, const QString &preset) const
     {
@@ -174,8 +179,27 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share, const Va
     return Device{*profile, *checkedShare, *quota};
 }
 
+/// Nothing else can be asked of such a link.
+Parsed<LinkConditions> outsideLink(const Values &value)
+{
+    for (const QString &option : {u"bandwidth"_s, u"burst"_s, u"delay"_s}) {
+        if (value.given(option))
+            return usage(EdgeCommand::tr("--%1: with --link outside the link is shaped elsewhere; "
+                                         "leave this out")
+                             .arg(option));
+    }
+    LinkConditions link;
+    link.shaping = LinkShaping::Outside;
+    return link;
+}
+
 Parsed<LinkConditions> linkOf(const Values &value)
 {
+    const QString shaping = value(u"link"_s, u"emulated"_s);
+    if (shaping == u"outside"_s)
+        return outsideLink(value);
+    if (shaping != u"emulated"_s)
+        return usage(EdgeCommand::tr("--link %1: give emulated or outside").arg(shaping));
     LinkConditions link;
     const QString option = u"bandwidth"_s;
     if (value(option, u"5"_s) != u"unlimited"_s) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/device/share_kept.h"
+#include "engine/experiment/arrival.h"
 #include "engine/experiment/conditions.h"
 #include "engine/experiment/top_classes.h"
 #include "engine/result.h"
@@ -35,11 +36,13 @@ struct CloudReply
     /// Empty where the node does not say.
     std::optional<std::chrono::nanoseconds> cpu = {};
     std::optional<ShareKept> shareKept = {};
+    /// Of the payload. Empty where it came in one piece.
+    std::optional<Arrival> arrival;
     AnswerDigest answer;
     std::optional<Tensor> output; ///< only with AnswerDelivery::Edge
 };
 
-/// How the uplink did in the last request. Known only where the link is emulated.
+/// How the emulated uplink did in the last request.
 struct LinkUsage
 {
     std::int64_t wireBytes = 0; ///< headers included
@@ -64,6 +67,10 @@ public:
 
     /// Empty where it cannot be known: no emulation, or too few bytes to tell.
     virtual std::optional<LinkUsage> uplinkUsage() const = 0;
+
+    /// Of a few bytes over the idle link, the shortest of the last few, measured by prepare().
+    /// Empty where it cannot be known.
+    virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
 };
 
 } // namespace splitscope

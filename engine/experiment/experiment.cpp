@@ -32,19 +32,29 @@ Seconds linkTime(std::int64_t payloadBytes, const std::optional<Bandwidth> &rate
                 : Seconds{0};
 }
 
-Achieved achievedBy(const SegmentRun &edge, const CloudReply &cloud,
-                    const std::optional<LinkUsage> &uplink)
+/// What may be lost to a link of which nobody here knows the rate.
+constexpr std::chrono::seconds unknownLinkTime(60);
+
+std::optional<double> achievedRate(const CloudReply &reply, const std::optional<LinkUsage> &usage)
+{
+    if (usage)
+        return usage->mbitPerSecond;
+    return reply.arrival ? mbitPerSecond(*reply.arrival) : std::nullopt;
+}
+
+Achieved achievedBy(const SegmentRun &edge, const CloudReply &reply, const CloudHalf &cloud)
 {
     const auto shareOf = [](double share) {
         return share > 0 ? std::optional(share) : std::nullopt;
     };
     return {.edgeShare = shareOf(edge.achievedShare),
-            .cloudShare = shareOf(cloud.achievedShare),
-            .uplinkMbitPerSecond = uplink ? std::optional(uplink->mbitPerSecond) : std::nullopt,
+            .cloudShare = shareOf(reply.achievedShare),
+            .uplinkMbitPerSecond = achievedRate(reply, cloud.uplinkUsage()),
+            .roundTrip = cloud.roundTrip(),
             .edgeTooSlow = edge.hostTooSlow,
-            .cloudTooSlow = cloud.hostTooSlow,
+            .cloudTooSlow = reply.hostTooSlow,
             .edgeKept = edge.shareKept,
-            .cloudKept = cloud.shareKept};
+            .cloudKept = reply.shareKept};
 }
 
 } // namespace
@@ -146,10 +156,13 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     if (!reply)
         return tl::make_unexpected(reply.error());
 
-    // The node's word, which would make the transfer negative.
+    // The node's word, which would make the transfer negative, or the link slower than it can be.
     if (reply->total > end - encoded)
         return fail(ErrorKind::MessageMalformed, "run-result",
                     "total_ns: longer than the edge waited");
+    if (reply->arrival && reply->arrival->time > end - encoded - reply->total)
+        return fail(ErrorKind::MessageMalformed, "run-result",
+                    "arrival.duration_ns: longer than the edge waited");
 
     const auto expected = expectedOf(request, stop);
     if (!expected)
@@ -173,7 +186,7 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .edgeCpu = edge->cpu,
                        .cloudCpu = reply->cpu,
                        .edgeLayers = std::move(edge->layers),
-                       .achieved = achievedBy(*edge, *reply, cloud_.uplinkUsage()),
+                       .achieved = achievedBy(*edge, *reply, cloud_),
                        .answer = answer,
                        .disagreement = apart,
                        .coding = *coding,
@@ -185,11 +198,16 @@ std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &c
     const std::int64_t up = network.shapeAt(conditions.cut).bytes();
     const std::int64_t down = network.shapeAt(network.lastCut()).bytes();
     const LinkConditions &link = conditions.link;
-    const Seconds expected =
+    const Seconds compute =
         computeTime(network, network.firstCut(), conditions.cut, conditions.edge)
-        + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud)
-        + linkTime(up, link.uplink) + linkTime(down, link.downlink) + 4 * Seconds(link.delay);
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(3 * expected + Seconds(10));
+        + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud);
+    const Seconds transfer = link.shaping == LinkShaping::Outside
+                                 ? Seconds(unknownLinkTime)
+                                 : 3
+                                       * (linkTime(up, link.uplink) + linkTime(down, link.downlink)
+                                          + 4 * Seconds(link.delay));
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(3 * compute + transfer
+                                                                + Seconds(10));
 }
 
 } // namespace splitscope

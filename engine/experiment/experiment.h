@@ -66,7 +66,7 @@ private:
 };
 
 /// How long a run may take before it is given up: thrice what its conditions say that it needs,
-/// and ten seconds.
+/// and ten seconds. Over a link that is shaped outside, whose rate is not known, a minute more.
 std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions);
 
 } // namespace splitscope

@@ -22,7 +22,11 @@ struct Achieved
 {
     std::optional<double> edgeShare;
     std::optional<double> cloudShare;
+    /// Of an emulated link with a rate by its bucket's own account, otherwise by how the payload
+    /// came in at the node (arrival.h), which a short one does not tell.
     std::optional<double> uplinkMbitPerSecond;
+    /// Of a few bytes over the idle link, before the run.
+    std::optional<std::chrono::microseconds> roundTrip;
     /// A host was too slow for the device that it emulates, or others kept it from its share.
     bool edgeTooSlow = false;
     bool cloudTooSlow = false;

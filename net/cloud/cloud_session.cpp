@@ -34,11 +34,20 @@ qint64 largestMessage(const Network &network)
 
 CloudSession::CloudSession(QWebSocket *socket, std::shared_ptr<const Runtime> runtime,
                            InferencePool &pool, const CloudNodeOptions &options, QObject *parent)
-    : QObject(parent), socket_(socket), runtime_(std::move(runtime)), pool_(pool), options_(options)
+    : QObject(parent), socket_(socket), runtime_(std::move(runtime)), pool_(pool),
+      options_(options), probeSender_(*socket)
 {
     patience_.setSingleShot(true);
     connect(&patience_, &QTimer::timeout, this, &CloudSession::timeOut);
     connect(socket, &QWebSocket::binaryMessageReceived, this, &CloudSession::receive);
+    connect(socket, &QWebSocket::binaryFrameReceived, this, [this](const QByteArray &frame) {
+        if (state_ == State::Payload)
+            arrival_.came(frame.size(), Clock::now());
+    });
+    connect(&probeSender_, &ProbeSender::sent, this, [this] {
+        patience_.stop();
+        state_ = State::Request;
+    });
     connect(socket, &QWebSocket::textMessageReceived, this, [this] {
         failSession({ErrorKind::MessageUnexpected, "text message", "binary message"});
     });
@@ -88,6 +97,10 @@ void CloudSession::receive(const QByteArray &message)
         return;
     case State::Computing:
         return failSession({ErrorKind::MessageUnexpected, "binary message", "the run's result"});
+    case State::Probe:
+        return receiveProbeBytes(message.size());
+    case State::ProbeReply:
+        return failSession({ErrorKind::MessageUnexpected, "binary message", "the probe's reply"});
     case State::Over:
         return;
     }
@@ -124,6 +137,8 @@ void CloudSession::receiveRequest(const QByteArray &bytes)
     const auto message = decodeMessage(bytes);
     if (!message)
         return failSession(message.error());
+    if (const auto *probe = std::get_if<Probe>(&*message))
+        return receiveProbe(*probe);
     const auto *request = std::get_if<RunRequest>(&*message);
     if (!request)
         return failSession(
@@ -138,6 +153,7 @@ void CloudSession::receiveRequest(const QByteArray &bytes)
     if (request_.cloud.quota)
         pool_.prepare(*cut, request_.cloud);
     state_ = State::Payload;
+    arrival_.reset();
     Q_EMIT terminalLine(u"get partition point successfully."_s);
 }
 
@@ -181,6 +197,30 @@ void CloudSession::receivePayload(const QByteArray &payload)
                  });
 }
 
+void CloudSession::receiveProbe(const Probe &probe)
+{
+    probe_ = probe;
+    probeBytesLeft_ = probe.bytes;
+    arrival_.reset();
+    state_ = State::Probe;
+    patience_.start(options_.payloadTimeout);
+}
+
+void CloudSession::receiveProbeBytes(qint64 bytes)
+{
+    arrival_.came(bytes, Clock::now());
+    if (bytes < 1 || bytes > std::min(probeBytesLeft_, probeMessageBytes))
+        return failSession({ErrorKind::PayloadSizeMismatch, std::to_string(bytes),
+                            std::to_string(std::min(probeBytesLeft_, probeMessageBytes))});
+    probeBytesLeft_ -= bytes;
+    if (probeBytesLeft_ > 0)
+        return;
+    state_ = State::ProbeReply;
+    patience_.start(options_.payloadTimeout);
+    send(ProbeResult{.id = probe_.id, .arrival = arrival_.arrival()});
+    probeSender_.send(probe_.replyBytes);
+}
+
 void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt)
 {
     if (state_ != State::Computing)
@@ -198,6 +238,7 @@ void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt
         reply->output.reset();
     }
     result.reply = std::move(*reply);
+    result.reply.arrival = arrival_.arrival();
     result.reply.total = Clock::now() - receivedAt;
     send(result);
     if (result.output) {
@@ -214,7 +255,11 @@ void CloudSession::timeOut()
     if (state_ == State::Over)
         return socket_->abort();
     const bool hello = state_ == State::Hello;
-    failSession({ErrorKind::DeadlineExceeded, hello ? "the hello" : "the payload",
+    const bool probe = state_ == State::Probe || state_ == State::ProbeReply;
+    failSession({ErrorKind::DeadlineExceeded,
+                 hello   ? "the hello"
+                 : probe ? "the probe"
+                         : "the payload",
                  secondsText(hello ? options_.helloTimeout : options_.payloadTimeout)});
 }
 

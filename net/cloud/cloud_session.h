@@ -5,6 +5,7 @@
 #include "net/cloud/cloud_node.h"
 #include "net/cloud/inference_pool.h"
 #include "net/protocol/messages.h"
+#include "net/protocol/probe_sender.h"
 
 #include <QObject>
 #include <QTimer>
@@ -43,11 +44,13 @@ Q_SIGNALS:
 
 private:
     enum class State {
-        Hello,     ///< the hello belongs here
-        Request,   ///< a run request
-        Payload,   ///< the payload of `request_`
-        Unwanted,  ///< the payload of a request that was refused
-        Computing, ///< nothing
+        Hello,      ///< the hello belongs here
+        Request,    ///< a run request or a probe
+        Payload,    ///< the payload of `request_`
+        Unwanted,   ///< the payload of a request that was refused
+        Computing,  ///< nothing
+        Probe,      ///< what is left of the bytes of `probe_`
+        ProbeReply, ///< nothing
         Over,
     };
 
@@ -55,6 +58,8 @@ private:
     void receiveHello(const QByteArray &bytes);
     void receiveRequest(const QByteArray &bytes);
     void receivePayload(const QByteArray &payload);
+    void receiveProbe(const Probe &probe);
+    void receiveProbeBytes(qint64 bytes);
     Result<CutPoint> acceptable(const RunRequest &request) const;
     void finish(Result<CloudReply> reply, std::chrono::steady_clock::time_point receivedAt);
     void timeOut();
@@ -70,6 +75,10 @@ private:
     CloudNodeOptions options_;
     State state_ = State::Hello;
     RunRequest request_;
+    Probe probe_;
+    qint64 probeBytesLeft_ = 0;
+    ArrivalMeter arrival_; ///< of the payload or of the probe
+    ProbeSender probeSender_;
     std::stop_source stop_;
     QTimer patience_;
 };

@@ -52,6 +52,7 @@ struct CloudClient::Impl
     QUrl node;
     std::int64_t lastId = 0;
     std::optional<LinkUsage> uplink;
+    std::optional<std::chrono::microseconds> roundTrip;
 };
 
 template<typename T>
@@ -120,6 +121,7 @@ Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_to
     message.delivery = request.delivery;
 
     impl_->uplink.reset();
+    impl_->roundTrip.reset();
     const auto call = std::make_shared<AwaitedResult<NodeRoute::Answer>>();
     impl_->post(
         [route = impl_->route, message, payload, call] { route->finish(message, payload, call); });
@@ -127,12 +129,26 @@ Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_to
     if (!answer)
         return tl::make_unexpected(answer.error());
     impl_->uplink = answer->uplink;
+    impl_->roundTrip = answer->roundTrip;
     return std::move(answer->reply);
 }
 
 std::optional<LinkUsage> CloudClient::uplinkUsage() const
 {
     return impl_->uplink;
+}
+
+std::optional<std::chrono::microseconds> CloudClient::roundTrip() const
+{
+    return impl_->roundTrip;
+}
+
+Result<LinkProbe> CloudClient::probe(std::int64_t bytes, std::stop_token stop,
+                                     Clock::time_point deadline)
+{
+    const auto call = std::make_shared<AwaitedResult<LinkProbe>>();
+    impl_->post([route = impl_->route, bytes, call] { route->probe(bytes, call); });
+    return impl_->wait(*call, stop, deadline);
 }
 
 } // namespace splitscope

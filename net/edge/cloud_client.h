@@ -4,6 +4,7 @@
 #include "engine/experiment/cloud_half.h"
 #include "engine/model/fingerprint.h"
 #include "engine/model/network.h"
+#include "net/edge/link_probe.h"
 
 #include <QObject>
 #include <QUrl>
@@ -41,6 +42,12 @@ public:
     Result<CloudReply> finish(const CloudRequest &request, std::stop_token stop,
                               std::chrono::steady_clock::time_point deadline) override;
     std::optional<LinkUsage> uplinkUsage() const override;
+    std::optional<std::chrono::microseconds> roundTrip() const override;
+
+    /// Sends so many bytes each way and times them, after a few pings. Precondition: prepare()
+    /// succeeded. Called and cancelled as finish() is.
+    Result<LinkProbe> probe(std::int64_t bytes, std::stop_token stop,
+                            std::chrono::steady_clock::time_point deadline);
 
 Q_SIGNALS:
     /// From the network thread; also when an idle connection breaks.

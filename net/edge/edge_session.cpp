@@ -46,6 +46,8 @@ EdgeSession::EdgeSession(const RuntimeOptions &options, QObject *parent)
     connect(worker, &ExperimentWorker::loadFailed, this, &EdgeSession::onLoadFailed);
     connect(worker, &ExperimentWorker::connectionChanged, this, &EdgeSession::onConnectionChanged);
     connect(worker, &ExperimentWorker::connectionFailed, this, &EdgeSession::connectionFailed);
+    connect(worker, &ExperimentWorker::probed, this, &EdgeSession::probed);
+    connect(worker, &ExperimentWorker::probeFailed, this, &EdgeSession::probeFailed);
     connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);
     connect(worker, &ExperimentWorker::finished, this, &EdgeSession::onRunFinished);
     connect(worker, &ExperimentWorker::edgeLine, this, &EdgeSession::edgeLine);
@@ -161,6 +163,14 @@ void EdgeSession::connectNow(const LinkConditions &link)
     QMetaObject::invokeMethod(impl_->worker,
                               [worker = impl_->worker, link, stop = impl_->stopRun.get_token()] {
                                   worker->connectNow(link, stop);
+                              });
+}
+
+void EdgeSession::probe(const LinkConditions &link)
+{
+    QMetaObject::invokeMethod(impl_->worker,
+                              [worker = impl_->worker, link, stop = impl_->stopRun.get_token()] {
+                                  worker->probe(link, stop);
                               });
 }
 

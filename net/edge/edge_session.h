@@ -60,6 +60,10 @@ public:
     /// Connects as a run would, without one; connectionChanged() or connectionFailed() tells.
     void connectNow(const LinkConditions &link);
 
+    /// Measures the link by sending over it, after what is being measured; probed() or
+    /// probeFailed() tells. cancel() stops it.
+    void probe(const LinkConditions &link);
+
     /// Queues these runs, one after the other. Each ends in one runFinished(), a failed one
     /// too; idle() follows the last. Waits for the engine if it is loading still.
     void run(const std::vector<Conditions> &batch);
@@ -75,6 +79,8 @@ Q_SIGNALS:
     void modelChanged();
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
+    void probed(const splitscope::LinkProbe &probe);
+    void probeFailed(const splitscope::Error &error);
     void runStarted(splitscope::RunId id, const splitscope::Conditions &conditions);
     void runFinished(const splitscope::RunRecord &record);
     /// Nothing is running or queued any more.

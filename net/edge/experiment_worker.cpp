@@ -75,14 +75,43 @@ void ExperimentWorker::connectNow(const LinkConditions &link, std::stop_token st
     prepare(link, std::move(stop), connectTime);
 }
 
+void ExperimentWorker::probe(const LinkConditions &link, std::stop_token stop)
+{
+    const std::int64_t bytes = probeBytes(link, link == lastLink_ ? lastUplinkMbit_ : std::nullopt);
+    const auto allowed = probeDeadline(link, bytes);
+    const auto probe = prepare(link, stop, connectTime).and_then([&] {
+        return client_->probe(bytes, stop, std::chrono::steady_clock::now() + allowed);
+    });
+    if (!probe) {
+        Q_EMIT probeFailed(probe.error());
+        return;
+    }
+    if (probe->uplinkMbitPerSecond) {
+        noteRate(link, probe->uplinkMbitPerSecond);
+        say({bandwidthLine(*probe->uplinkMbitPerSecond)});
+    }
+    Q_EMIT probed(*probe);
+}
+
+void ExperimentWorker::noteRate(const LinkConditions &link, const std::optional<double> &mbit)
+{
+    if (link != lastLink_)
+        lastUplinkMbit_.reset();
+    lastLink_ = link;
+    if (mbit)
+        lastUplinkMbit_ = mbit;
+}
+
 void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop_token stop)
 {
     const auto startedAt = std::chrono::system_clock::now();
     RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)), modelName_};
-    if (record.outcome)
+    if (record.outcome) {
+        noteRate(conditions.link, record.outcome->achieved.uplinkMbitPerSecond);
         say(edgeLinesAfter(*record.outcome, classNames_));
-    else
+    } else {
         say({errorText(record.outcome.error())});
+    }
     Q_EMIT finished(record);
 }
 

@@ -32,6 +32,7 @@ public:
     void setNode(const std::optional<QUrl> &url);
     void setPicture(const QImage &image);
     void connectNow(const LinkConditions &link, std::stop_token stop);
+    void probe(const LinkConditions &link, std::stop_token stop);
     void measure(RunId id, const Conditions &conditions, std::stop_token stop);
 
 Q_SIGNALS:
@@ -41,6 +42,8 @@ Q_SIGNALS:
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
+    void probed(const splitscope::LinkProbe &probe);
+    void probeFailed(const splitscope::Error &error);
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
     void finished(const splitscope::RunRecord &record);
     void edgeLine(const QString &line);
@@ -55,6 +58,7 @@ private:
     /// The picture as the experiment's input; how long the warm-up took if it was new.
     Result<std::optional<std::chrono::nanoseconds>> useInput(std::stop_token stop);
     Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
+    void noteRate(const LinkConditions &link, const std::optional<double> &mbitPerSecond);
     void say(const QStringList &lines);
 
     RuntimeOptions options_;
@@ -68,6 +72,9 @@ private:
     std::optional<QUrl> node_;
     QImage image_;
     bool inputIsCurrent_ = false;
+    /// Of the last run or probe that told, and over which link.
+    std::optional<double> lastUplinkMbit_;
+    LinkConditions lastLink_;
 };
 
 } // namespace splitscope

@@ -49,6 +49,11 @@ QStringList edgeLinesBefore(const Conditions &conditions,
     return lines;
 }
 
+QString bandwidthLine(double mbitPerSecond)
+{
+    return u"get bandwidth value : %1 MB/s"_s.arg(mbitPerSecond / 8, 0, 'f', 4);
+}
+
 QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names)
 {
     const LatencyBreakdown &latency = measurement.latency;
@@ -63,8 +68,7 @@ QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &nam
         lines.insert(2, u"中间特征值编码方式 = %1"_s.arg(QString::fromUtf8(
                             coding.data(), static_cast<qsizetype>(coding.size()))));
     if (measurement.achieved.uplinkMbitPerSecond)
-        lines << u"get bandwidth value : %1 MB/s"_s.arg(
-            *measurement.achieved.uplinkMbitPerSecond / 8, 0, 'f', 4);
+        lines << bandwidthLine(*measurement.achieved.uplinkMbitPerSecond);
     lines << u"alex_net 传输完成 - %1 ms"_s.arg(milliseconds(latency.transfer()))
           << u"alex_net 在云端设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.cloud()))
           << u"端到端推理时间 - %1 ms"_s.arg(milliseconds(latency.endToEnd()))

@@ -20,6 +20,8 @@ QString stamped(const QString &line);
 /// was just made.
 QStringList edgeLinesBefore(const Conditions &conditions,
                             const std::optional<std::chrono::nanoseconds> &warmUp);
+/// "get bandwidth value : 0.6250 MB/s"
+QString bandwidthLine(double mbitPerSecond);
 /// What it says after one.
 QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names = {});
 

@@ -20,6 +20,13 @@ auto socketErrorSignal()
 #endif
 }
 
+/// Small enough that the node sees a short payload come in, too, and for long ones so large that
+/// their headers of 8 bytes are less than 0.1 % of the transfer.
+quint64 frameBytes(qsizetype payloadBytes)
+{
+    return std::clamp<quint64>(static_cast<quint64>(payloadBytes) / 8, 4096, 16 * 1024);
+}
+
 Error unexpected(const Message &message, const char *instead)
 {
     return {ErrorKind::MessageUnexpected, messageName(message).toStdString(), instead};
@@ -29,7 +36,7 @@ Error unexpected(const Message &message, const char *instead)
 
 NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl node)
     : outputShape_(network.shapeAt(network.lastCut())), identity_(std::move(identity)),
-      node_(std::move(node))
+      node_(std::move(node)), roundTrip_(socket_), probeSender_(socket_)
 {
     const auto largest =
         static_cast<quint64>(std::max<qint64>(maxControlBytes, outputShape_.bytes()));
@@ -46,6 +53,7 @@ NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl n
             handshakeFailed();
     });
     connect(&socket_, &QWebSocket::disconnected, this, &NodeConnection::closed);
+    connect(&roundTrip_, &RoundTripMeter::measured, this, &NodeConnection::onRoundTrip);
 }
 
 NodeConnection::~NodeConnection()
@@ -83,7 +91,35 @@ void NodeConnection::run(const RunRequest &request, const QByteArray &payload)
     request_ = request;
     state_ = State::Running;
     socket_.sendBinaryMessage(encodeMessage(request));
+    socket_.setOutgoingFrameSize(frameBytes(payload.size()));
     socket_.sendBinaryMessage(payload);
+    socket_.flush();
+}
+
+void NodeConnection::settle(std::chrono::milliseconds patience)
+{
+    roundTrip_.refresh(patience);
+}
+
+void NodeConnection::probe(const Probe &probe, std::chrono::milliseconds patience)
+{
+    probe_ = probe;
+    probeBytesLeft_ = probe.replyBytes;
+    probeUplink_.reset();
+    probeDownlink_.reset();
+    state_ = State::Pinging;
+    roundTrip_.measure(RoundTripMeter::kept, patience);
+}
+
+void NodeConnection::onRoundTrip()
+{
+    if (state_ != State::Pinging) {
+        Q_EMIT settled();
+        return;
+    }
+    state_ = State::Probing;
+    socket_.sendBinaryMessage(encodeMessage(probe_));
+    probeSender_.send(probe_.bytes);
     socket_.flush();
 }
 
@@ -93,6 +129,8 @@ void NodeConnection::receive(const QByteArray &bytes)
         return;
     if (state_ == State::Output)
         return receiveOutput(bytes);
+    if (state_ == State::ProbeReply)
+        return receiveProbeReply(bytes.size());
     const auto message = decodeMessage(bytes);
     if (!message)
         return breakWith(message.error());
@@ -114,6 +152,12 @@ void NodeConnection::receiveMessage(const Message &message)
             return receiveResult(*result);
         return breakWith(unexpected(message, "the run's result"));
     }
+    if (state_ == State::Probing) {
+        const auto *result = std::get_if<ProbeResult>(&message);
+        if (result && result->id == probe_.id)
+            return receiveProbeResult(*result);
+        return breakWith(unexpected(message, "the probe's result"));
+    }
     breakWith(unexpected(message, "a request"));
 }
 
@@ -129,6 +173,9 @@ void NodeConnection::receiveWelcome(const Welcome &welcome)
 
 void NodeConnection::receiveResult(const RunResult &result)
 {
+    if (result.reply.arrival && result.reply.arrival->bytes >= request_.payload.bytes)
+        return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
+                          "arrival.bytes: more than was sent"});
     const bool wanted = request_.delivery == AnswerDelivery::Edge;
     if (wanted != result.output.has_value())
         return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
@@ -167,6 +214,34 @@ void NodeConnection::receiveOutput(const QByteArray &bytes)
     Q_EMIT answered(result_.reply);
 }
 
+void NodeConnection::receiveProbeResult(const ProbeResult &result)
+{
+    if (result.arrival && result.arrival->bytes >= probe_.bytes)
+        return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
+                          "arrival.bytes: more than was sent"});
+    probeUplink_ = result.arrival;
+    state_ = State::ProbeReply;
+    if (probeBytesLeft_ == 0)
+        endProbe();
+}
+
+void NodeConnection::receiveProbeReply(qint64 bytes)
+{
+    probeDownlink_.came(bytes, std::chrono::steady_clock::now());
+    if (bytes < 1 || bytes > probeBytesLeft_)
+        return breakWith({ErrorKind::PayloadSizeMismatch, std::to_string(bytes),
+                          std::to_string(probeBytesLeft_)});
+    probeBytesLeft_ -= bytes;
+    if (probeBytesLeft_ == 0)
+        endProbe();
+}
+
+void NodeConnection::endProbe()
+{
+    state_ = State::Idle;
+    Q_EMIT probed(probeUplink_, probeDownlink_.arrival());
+}
+
 void NodeConnection::receiveFailure(const Failure &failure)
 {
     Error error = failure.error;
@@ -202,6 +277,8 @@ void NodeConnection::closed()
         underWay = "the comparison of the models";
     else if (state_ == State::Idle)
         underWay = "the pause between two runs";
+    else if (state_ == State::Pinging || state_ == State::Probing || state_ == State::ProbeReply)
+        underWay = "a probe";
     breakWith({ErrorKind::ConnectionLost, node_.toString().toStdString(), underWay});
 }
 

@@ -3,8 +3,10 @@
 
 #include "engine/experiment/cloud_half.h"
 #include "engine/model/network.h"
+#include "net/edge/round_trip_meter.h"
 #include "net/protocol/identity.h"
 #include "net/protocol/messages.h"
+#include "net/protocol/probe_sender.h"
 
 #include <QObject>
 #include <QUrl>
@@ -28,17 +30,37 @@ public:
     bool isReady() const { return state_ == State::Idle; }
     /// Precondition: isReady().
     void run(const RunRequest &request, const QByteArray &payload);
+    /// Measures the round trip of the idle connection; settled() follows. A pong is waited for
+    /// `patience` long. Precondition: isReady().
+    void settle(std::chrono::milliseconds patience);
+    /// Precondition: isReady().
+    void probe(const Probe &probe, std::chrono::milliseconds patience);
+    RoundTripMeter &roundTrip() { return roundTrip_; }
 
 Q_SIGNALS:
     void ready();
+    void settled();
     /// How a run ends; the connection is ready again.
     void answered(const splitscope::CloudReply &reply);
     void runFailed(const splitscope::Error &error);
+    /// How a probe ends: what came in up there, and down here.
+    void probed(const std::optional<splitscope::Arrival> &up,
+                const std::optional<splitscope::Arrival> &down);
     /// How the connection ends, whatever was under way.
     void broken(const splitscope::Error &error);
 
 private:
-    enum class State { Opening, Greeting, Idle, Running, Output, Broken };
+    enum class State {
+        Opening,
+        Greeting,
+        Idle,
+        Running,
+        Output,
+        Pinging,
+        Probing,
+        ProbeReply,
+        Broken
+    };
 
     void greet();
     void receive(const QByteArray &bytes);
@@ -46,7 +68,11 @@ private:
     void receiveWelcome(const Welcome &welcome);
     void receiveResult(const RunResult &result);
     void receiveOutput(const QByteArray &bytes);
+    void receiveProbeResult(const ProbeResult &result);
+    void receiveProbeReply(qint64 bytes);
+    void endProbe();
     void receiveFailure(const Failure &failure);
+    void onRoundTrip();
     void handshakeFailed();
     void closed();
     void breakWith(const Error &error);
@@ -60,6 +86,12 @@ private:
     qint64 maxPayloadBytes_ = 0;
     RunRequest request_;
     RunResult result_;
+    RoundTripMeter roundTrip_;
+    ProbeSender probeSender_;
+    Probe probe_;
+    std::optional<Arrival> probeUplink_;
+    ArrivalMeter probeDownlink_;
+    qint64 probeBytesLeft_ = 0;
 };
 
 } // namespace splitscope

@@ -50,11 +50,15 @@ void NodeRoute::setNode(const QUrl &node)
 void NodeRoute::prepare(const LinkConditions &link, const Preparing &call)
 {
     const bool straight = link.unshaped();
+    const bool sameLink = link == link_;
     link_ = link;
     if (connection_ && connection_->isReady() && straight == !emulator_) {
+        preparing_ = call;
         if (emulator_)
             emulator_->setLink(link);
-        return call->bring({});
+        if (!sameLink)
+            connection_->roundTrip().forget();
+        return connection_->settle(pongPatience());
     }
     disconnectNow();
     preparing_ = call;
@@ -118,22 +122,42 @@ void NodeRoute::unreachable(QAbstractSocket::SocketError error)
 void NodeRoute::connectThrough(const QUrl &address)
 {
     connection_ = std::make_unique<NodeConnection>(network_, identity_, node_);
+    connectOutcomes();
+    connection_->open(address);
+}
+
+void NodeRoute::connectOutcomes()
+{
     connect(connection_.get(), &NodeConnection::ready, this, &NodeRoute::onReady);
+    connect(connection_.get(), &NodeConnection::settled, this, &NodeRoute::onSettled);
+    connect(connection_.get(), &NodeConnection::probed, this, &NodeRoute::onProbed);
     connect(connection_.get(), &NodeConnection::broken, this, &NodeRoute::endCallWith);
     connect(connection_.get(), &NodeConnection::answered, this, [this](const CloudReply &reply) {
         if (const Finishing call = std::exchange(finishing_, {}))
-            call->bring(Answer{reply, emulator_ ? emulator_->uplinkUsage() : std::nullopt});
+            call->bring(Answer{reply, emulator_ ? emulator_->uplinkUsage() : std::nullopt,
+                               connection_->roundTrip().smallest()});
     });
     connect(connection_.get(), &NodeConnection::runFailed, this, [this](const Error &error) {
         if (const Finishing call = std::exchange(finishing_, {}))
             call->bring(tl::make_unexpected(error));
     });
-    connection_->open(address);
 }
 
 void NodeRoute::onReady()
 {
     setState(CloudClient::State::Connected);
+    connection_->settle(pongPatience());
+}
+
+/// Two seconds for the node, and both ways twice for the link.
+std::chrono::milliseconds NodeRoute::pongPatience() const
+{
+    const bool emulated = link_.shaping == LinkShaping::Emulated;
+    return 2s + std::chrono::ceil<std::chrono::milliseconds>(emulated ? 4 * link_.delay : 0us);
+}
+
+void NodeRoute::onSettled()
+{
     if (const Preparing call = std::exchange(preparing_, {}))
         call->bring({});
 }
@@ -149,6 +173,33 @@ void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, con
     connection_->run(request, payload);
 }
 
+void NodeRoute::probe(std::int64_t bytes, const Probing &call)
+{
+    if (!connection_ || !connection_->isReady())
+        return call->bring(fail(ErrorKind::ConnectionLost, node_.toString().toStdString(),
+                                "the pause between two runs"));
+    probing_ = call;
+    probe_ = {.id = probe_.id + 1, .bytes = bytes, .replyBytes = bytes};
+    probeBegin_ = std::chrono::steady_clock::now();
+    connection_->probe(probe_, pongPatience());
+}
+
+void NodeRoute::onProbed(const std::optional<Arrival> &up, const std::optional<Arrival> &down)
+{
+    const auto rateOf = [](const std::optional<Arrival> &arrival) {
+        return arrival ? mbitPerSecond(*arrival) : std::nullopt;
+    };
+    const auto took = std::chrono::steady_clock::now() - probeBegin_;
+    if (const Probing call = std::exchange(probing_, {}))
+        call->bring(LinkProbe{.uplinkMbitPerSecond = rateOf(up),
+                              .downlinkMbitPerSecond = rateOf(down),
+                              .leastRoundTrip = connection_->roundTrip().smallest(),
+                              .medianRoundTrip = connection_->roundTrip().median(),
+                              .uplinkBytes = probe_.bytes,
+                              .downlinkBytes = probe_.replyBytes,
+                              .took = std::chrono::round<std::chrono::microseconds>(took)});
+}
+
 void NodeRoute::abandon()
 {
     disconnectNow();
@@ -158,17 +209,21 @@ void NodeRoute::endCallWith(const Error &error)
 {
     const Preparing preparing = std::exchange(preparing_, {});
     const Finishing finishing = std::exchange(finishing_, {});
+    const Probing probing = std::exchange(probing_, {});
     disconnectNow();
     if (preparing)
         preparing->bring(tl::make_unexpected(error));
     if (finishing)
         finishing->bring(tl::make_unexpected(error));
+    if (probing)
+        probing->bring(tl::make_unexpected(error));
 }
 
 void NodeRoute::disconnectNow()
 {
     preparing_.reset();
     finishing_.reset();
+    probing_.reset();
     nextKnock_.stop();
     deleteSoon(std::move(knocker_));
     deleteSoon(std::move(connection_));

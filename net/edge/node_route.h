@@ -3,6 +3,7 @@
 
 #include "net/edge/awaited_result.h"
 #include "net/edge/cloud_client.h"
+#include "net/edge/link_probe.h"
 #include "net/edge/node_connection.h"
 #include "net/link/link_emulator.h"
 
@@ -28,15 +29,19 @@ public:
     {
         CloudReply reply;
         std::optional<LinkUsage> uplink;
+        std::optional<std::chrono::microseconds> roundTrip;
     };
     using Preparing = std::shared_ptr<AwaitedResult<void>>;
     using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
+    using Probing = std::shared_ptr<AwaitedResult<LinkProbe>>;
 
     NodeRoute(Network network, const Fingerprint &fingerprint);
 
     void setNode(const QUrl &node);
     void prepare(const LinkConditions &link, const Preparing &call);
     void finish(const RunRequest &request, const QByteArray &payload, const Finishing &call);
+    /// So many bytes each way.
+    void probe(std::int64_t bytes, const Probing &call);
     /// Nobody waits any more: the connection is aborted with whatever was under way.
     void abandon();
 
@@ -49,8 +54,11 @@ private:
     void unreachable(QAbstractSocket::SocketError error);
     void connectThrough(const QUrl &address);
     Result<QUrl> emulatedAddress();
+    void connectOutcomes();
     void onReady();
-    void onBroken(const Error &error);
+    void onSettled();
+    void onProbed(const std::optional<Arrival> &up, const std::optional<Arrival> &down);
+    std::chrono::milliseconds pongPatience() const;
     void endCallWith(const Error &error);
     void disconnectNow();
     void setState(CloudClient::State state);
@@ -61,6 +69,9 @@ private:
     LinkConditions link_;
     Preparing preparing_;
     Finishing finishing_;
+    Probing probing_;
+    Probe probe_;
+    std::chrono::steady_clock::time_point probeBegin_;
 
     std::unique_ptr<LinkEmulator> emulator_; ///< empty: straight
     std::unique_ptr<NodeConnection> connection_;

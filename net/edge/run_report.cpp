@@ -73,10 +73,33 @@ QString bandwidthText(const std::optional<Bandwidth> &rate)
     return rate ? u"%1mbit/s"_s.arg(rate->mbitPerSecond()) : RunReport::tr("unlimited");
 }
 
+/// What is asked of a link that is shaped outside is nobody's business here.
+QString bandwidthText(const LinkConditions &link)
+{
+    return link.shaping == LinkShaping::Outside ? RunReport::tr("outside")
+                                                : bandwidthText(link.uplink);
+}
+
 QString idText(Coding coding)
 {
     const std::string_view id = codingId(coding);
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+void addAsked(QJsonObject &json, const LinkConditions &asked)
+{
+    if (asked.shaping == LinkShaping::Outside) {
+        json["link"_L1] = u"outside"_s;
+        for (const auto &key :
+             {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "burst_bytes"_L1, "delay_ms"_L1})
+            json[key] = QJsonValue(QJsonValue::Null);
+        return;
+    }
+    json["link"_L1] = u"emulated"_s;
+    json["bandwidth_mbit_s"_L1] = mbitOrNull(asked.uplink);
+    json["downlink_mbit_s"_L1] = mbitOrNull(asked.downlink);
+    json["burst_bytes"_L1] = static_cast<qint64>(asked.burstBytes);
+    json["delay_ms"_L1] = inMs(asked.delay);
 }
 
 void addAsked(QJsonObject &json, const Conditions &asked)
@@ -88,10 +111,7 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["cloud_quota_ms"_L1] = quotaOrNull(asked.cloud);
     json["device"_L1] = QString::fromStdString(asked.edge.profile.id);
     json["cloud_device"_L1] = QString::fromStdString(asked.cloud.profile.id);
-    json["bandwidth_mbit_s"_L1] = mbitOrNull(asked.link.uplink);
-    json["downlink_mbit_s"_L1] = mbitOrNull(asked.link.downlink);
-    json["burst_bytes"_L1] = static_cast<qint64>(asked.link.burstBytes);
-    json["delay_ms"_L1] = inMs(asked.link.delay);
+    addAsked(json, asked.link);
     json["coding"_L1] = asked.coding ? idText(*asked.coding) : u"auto"_s;
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
@@ -132,6 +152,8 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
                     {u"quota_refused"_s, refusalOrNull(achieved.edgeKept)},
                     {u"cloud_quota_refused"_s, refusalOrNull(achieved.cloudKept)},
                     {u"bandwidth_mbit_s"_s, orNull(achieved.uplinkMbitPerSecond)},
+                    {u"round_trip_ms"_s,
+                     achieved.roundTrip ? inMs(*achieved.roundTrip) : QJsonValue(QJsonValue::Null)},
                     {u"edge_too_slow"_s, achieved.edgeTooSlow},
                     {u"cloud_too_slow"_s, achieved.cloudTooSlow}};
 }
@@ -151,10 +173,17 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
                      .arg(*achieved.cloudShare, 0, 'f', 3)
                      .arg(asked.cloud.share.value(), 0, 'f', 2)
               << shareKeptText(*achieved.cloudKept, asked.cloud);
-    if (achieved.uplinkMbitPerSecond && asked.link.uplink)
+    const bool outside = asked.link.shaping == LinkShaping::Outside;
+    if (achieved.uplinkMbitPerSecond && !outside && asked.link.uplink)
         parts << RunReport::tr("%1 of %2 Mbit/s")
                      .arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3)
                      .arg(asked.link.uplink->mbitPerSecond());
+    else if (achieved.uplinkMbitPerSecond)
+        parts << RunReport::tr("%1 Mbit/s").arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3);
+    if (achieved.roundTrip)
+        parts << RunReport::tr("round trip %1 ms").arg(inMs(*achieved.roundTrip), 0, 'f', 3);
+    if (outside)
+        parts << RunReport::tr("link shaped outside");
     if (achieved.edgeTooSlow)
         parts << RunReport::tr("this computer was too slow or too busy for the edge asked for");
     if (achieved.cloudTooSlow)
@@ -234,7 +263,7 @@ QString sheetTable(const std::vector<RunRecord> &records)
     for (const RunRecord &record : records) {
         const Conditions &asked = record.conditions;
         out << QString::number(asked.edge.share.value()).leftJustified(7)
-            << bandwidthText(asked.link.uplink).leftJustified(11)
+            << bandwidthText(asked.link).leftJustified(11)
             << QString::number(asked.cut.index()).rightJustified(6);
         if (!record.outcome) {
             out << "    " << RunReport::tr("failed") << '\n';

@@ -45,6 +45,9 @@ inline constexpr QLatin1StringView index("index");
 inline constexpr QLatin1StringView score("score");
 inline constexpr QLatin1StringView norm("norm");
 inline constexpr QLatin1StringView output("output");
+inline constexpr QLatin1StringView arrival("arrival");
+inline constexpr QLatin1StringView durationNs("duration_ns");
+inline constexpr QLatin1StringView replyBytes("reply_bytes");
 inline constexpr QLatin1StringView fatal("fatal");
 inline constexpr QLatin1StringView code("code");
 inline constexpr QLatin1StringView subject("subject");
@@ -58,6 +61,8 @@ inline constexpr QLatin1StringView hello("hello");
 inline constexpr QLatin1StringView welcome("welcome");
 inline constexpr QLatin1StringView runRequest("run-request");
 inline constexpr QLatin1StringView runResult("run-result");
+inline constexpr QLatin1StringView probe("probe");
+inline constexpr QLatin1StringView probeResult("probe-result");
 inline constexpr QLatin1StringView failure("failure");
 
 } // namespace splitscope::message_name

@@ -158,6 +158,15 @@ ShareKept readShareKept(FieldReader &fields)
     return kept;
 }
 
+std::optional<Arrival> readArrival(FieldReader &fields)
+{
+    if (!fields.has(field::arrival))
+        return std::nullopt;
+    FieldReader arrival = fields.map(field::arrival);
+    return Arrival{arrival.integer(field::bytes, 1, limit::payloadBytes),
+                   readDuration(arrival, field::durationNs)};
+}
+
 AnswerDigest readAnswer(FieldReader &fields)
 {
     AnswerDigest answer;
@@ -220,10 +229,24 @@ Message readRunResult(FieldReader &fields)
         result.reply.cpu = readDuration(fields, field::cpuNs);
     if (fields.has(field::shareKept))
         result.reply.shareKept = readShareKept(fields);
+    result.reply.arrival = readArrival(fields);
     result.reply.answer = readAnswer(fields);
     if (fields.has(field::output))
         result.output = readPayload(fields.map(field::output));
     return result;
+}
+
+Message readProbe(FieldReader &fields)
+{
+    return Probe{.id = fields.integer(field::id, 1, limit::id),
+                 .bytes = fields.integer(field::bytes, 1, mostProbeBytes),
+                 .replyBytes = fields.integer(field::replyBytes, 0, mostProbeBytes)};
+}
+
+Message readProbeResult(FieldReader &fields)
+{
+    return ProbeResult{.id = fields.integer(field::id, 1, limit::id),
+                       .arrival = readArrival(fields)};
 }
 
 Message readFailure(FieldReader &fields)
@@ -248,6 +271,10 @@ Read readerOf(const QString &name)
         return readRunRequest;
     if (name == message_name::runResult)
         return readRunResult;
+    if (name == message_name::probe)
+        return readProbe;
+    if (name == message_name::probeResult)
+        return readProbeResult;
     if (name == message_name::failure)
         return readFailure;
     return nullptr;

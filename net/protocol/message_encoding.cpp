@@ -52,6 +52,12 @@ QCborMap mapOf(const PayloadAnnouncement &payload)
             {field::crc32, static_cast<qint64>(payload.crc32)}};
 }
 
+QCborMap mapOf(const Arrival &arrival)
+{
+    return {{field::bytes, static_cast<qint64>(arrival.bytes)},
+            {field::durationNs, static_cast<qint64>(arrival.time.count())}};
+}
+
 QCborMap mapOf(const Device &device)
 {
     QCborMap map{{field::profile, shortened(device.profile.id, limit::profileBytes)},
@@ -135,8 +141,27 @@ struct Encode
             map.insert(field::cpuNs, static_cast<qint64>(reply.cpu->count()));
         if (reply.shareKept)
             insert(map, *reply.shareKept);
+        if (reply.arrival)
+            map.insert(field::arrival, mapOf(*reply.arrival));
         if (result.output)
             map.insert(field::output, mapOf(*result.output));
+        return map;
+    }
+
+    QCborMap operator()(const Probe &probe) const
+    {
+        return {{field::type, message_name::probe},
+                {field::id, static_cast<qint64>(probe.id)},
+                {field::bytes, probe.bytes},
+                {field::replyBytes, probe.replyBytes}};
+    }
+
+    QCborMap operator()(const ProbeResult &result) const
+    {
+        QCborMap map{{field::type, message_name::probeResult},
+                     {field::id, static_cast<qint64>(result.id)}};
+        if (result.arrival)
+            map.insert(field::arrival, mapOf(*result.arrival));
         return map;
     }
 

@@ -14,6 +14,8 @@ struct NameOf
     QLatin1StringView operator()(const Welcome &) const { return message_name::welcome; }
     QLatin1StringView operator()(const RunRequest &) const { return message_name::runRequest; }
     QLatin1StringView operator()(const RunResult &) const { return message_name::runResult; }
+    QLatin1StringView operator()(const Probe &) const { return message_name::probe; }
+    QLatin1StringView operator()(const ProbeResult &) const { return message_name::probeResult; }
     QLatin1StringView operator()(const Failure &) const { return message_name::failure; }
 };
 

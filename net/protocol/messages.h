@@ -18,6 +18,10 @@ inline constexpr int protocolVersion = 1;
 inline constexpr char subprotocol[] = "splitscope.1";
 /// No control message is larger; a longer one is refused unread.
 inline constexpr qint64 maxControlBytes = 4096;
+/// A probe travels in messages that either side takes at any time, whatever its network.
+inline constexpr qint64 probeMessageBytes = maxControlBytes;
+/// One way. More is refused.
+inline constexpr qint64 mostProbeBytes = 4 * 1024 * 1024;
 
 /// A tensor that follows as a binary message of its own.
 struct PayloadAnnouncement
@@ -69,6 +73,21 @@ struct RunResult
     std::optional<PayloadAnnouncement> output;
 };
 
+/// Edge to node. `bytes` bytes follow, in binary messages of up to probeMessageBytes each.
+struct Probe
+{
+    std::int64_t id = 0;   ///< from 1
+    qint64 bytes = 0;      ///< up, from 1
+    qint64 replyBytes = 0; ///< down
+};
+
+/// Node to edge, once the probe's bytes are in. Its `replyBytes` follow, in as many messages.
+struct ProbeResult
+{
+    std::int64_t id = 0;
+    std::optional<Arrival> arrival; ///< of the probe's bytes; empty where they were one message
+};
+
 /// Either way. After a fatal one the session is over, and the receiver closes the connection.
 struct Failure
 {
@@ -77,7 +96,7 @@ struct Failure
     Error error;
 };
 
-using Message = std::variant<Hello, Welcome, RunRequest, RunResult, Failure>;
+using Message = std::variant<Hello, Welcome, RunRequest, RunResult, Probe, ProbeResult, Failure>;
 
 /// A CBOR map (RFC 8949), no longer than maxControlBytes: texts beyond their limit are shortened.
 /// Precondition: numbers are finite and within the ranges of docs/PROTOCOL.md. Any thread.

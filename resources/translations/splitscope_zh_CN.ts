@@ -220,16 +220,28 @@
         <translation>张量的传输编码：fp32（默认），也可给出多个，以逗号分隔：%1。auto 在除 JPEG 外的编码中选用预计最快传完的一种。</translation>
     </message>
     <message>
-        <source>give a command: run, networks or codings. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run、networks 或 codings。splitscope-edge --help 有更多说明。</translation>
+        <source>give a command: run, lab, probe, networks or codings. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run、lab、probe、networks 或 codings。splitscope-edge --help 有更多说明。</translation>
     </message>
     <message>
         <source>Measures a network split between this edge and a cloud node.
 Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-splitscope-edge codings --help tells how the codings are compared.</source>
+The commands lab, probe and codings have a --help of their own.</source>
         <translation>测量在本边缘与云节点之间切分的网络。
 示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-splitscope-edge codings --help 说明如何比较各种编码。</translation>
+命令 lab、probe 和 codings 各有自己的 --help。</translation>
+    </message>
+    <message>
+        <source>emulated (the default), or outside: shaped by tc or a real network, and only measured here.</source>
+        <translation>emulated（默认，模拟链路），或 outside（外部链路）：由 tc 或真实网络整形，本程序只测量。</translation>
+    </message>
+    <message>
+        <source>--%1: with --link outside the link is shaped elsewhere; leave this out</source>
+        <translation>--%1：--link outside 的链路在别处整形，请去掉此选项</translation>
+    </message>
+    <message>
+        <source>--link %1: give emulated or outside</source>
+        <translation>--link %1：请给出 emulated 或 outside</translation>
     </message>
     <message>
         <source>Keeps the edge&apos;s share by the kernel&apos;s CPU quota with this period instead of pacing: 100, as Kubernetes has it, or 10. On this-computer only; needs root or a delegated cgroup.</source>
@@ -570,6 +582,92 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
         <source>the library for it failed</source>
         <translation>所用的库出错</translation>
     </message>
+    <message>
+        <source>the probe</source>
+        <translation>探测数据</translation>
+    </message>
+    <message>
+        <source>a probe</source>
+        <translation>探测链路</translation>
+    </message>
+</context>
+<context>
+    <name>LabOptions</name>
+    <message>
+        <source>Measures the lab sheet&apos;s grid and prints its table. With --kernel the link is the kernel&apos;s: two network namespaces and tc tbf on this computer, set up for the purpose and removed again; this needs root.</source>
+        <translation>测量实验指导书的全部组合并打印其表格。使用 --kernel 时，链路由内核提供：在本机上临时建立两个网络命名空间和 tc tbf，用后删除；需要 root。</translation>
+    </message>
+    <message>
+        <source>Measure the sheet&apos;s grid.</source>
+        <translation>测量指导书的全部组合。</translation>
+    </message>
+    <message>
+        <source>Over the kernel&apos;s link instead of the emulated one.</source>
+        <translation>使用内核的链路，而不是模拟链路。</translation>
+    </message>
+    <message>
+        <source>Over both alternately, with their ratio.</source>
+        <translation>两种链路交替测量，并给出比值。</translation>
+    </message>
+    <message>
+        <source>The edge&apos;s shares of one core, with commas between.</source>
+        <translation>边缘端占一个核的份额，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Of the link, each way, with commas between.</source>
+        <translation>链路每个方向的带宽，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Bucket of the link. Default: 4096 (32 kbit).</source>
+        <translation>链路的令牌桶。默认 4096（32 kbit）。</translation>
+    </message>
+    <message>
+        <source>Cut points, with commas between, or all.</source>
+        <translation>切分点，以逗号分隔，或 all。</translation>
+    </message>
+    <message>
+        <source>Of both sides. Default: orange-pi.</source>
+        <translation>两端的设备。默认 orange-pi。</translation>
+    </message>
+    <message>
+        <source>Keep the edge&apos;s share by the kernel&apos;s quota with this period, where the device is this-computer; 100 is Kubernetes&apos;. Default: pacing.</source>
+        <translation>设备为 this-computer 时，用此周期的内核配额来保证边缘端份额；Kubernetes 为 100。默认按节拍等待。</translation>
+    </message>
+    <message>
+        <source>Runs of each cell, 1 to 1000. Default: 1.</source>
+        <translation>每个组合的运行次数，1 到 1000。默认 1。</translation>
+    </message>
+    <message>
+        <source>One JSON object for each run, on standard output.</source>
+        <translation>每次运行在标准输出上给出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+    <message>
+        <source>--quota: an emulated device is always paced; give --device this-computer too</source>
+        <translation>--quota：模拟设备总是按节拍等待；请同时给出 --device this-computer</translation>
+    </message>
+    <message>
+        <source>--quota %1: that is no period</source>
+        <translation>--quota %1：不是周期</translation>
+    </message>
+</context>
+<context>
+    <name>LabTable</name>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>*: the best cut of its setting</source>
+        <translation>*：该设置下的最优切分点</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>
@@ -608,6 +706,13 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>* this computer was too slow or too busy for the device asked for</source>
         <translation>* 本机速度不足或过于繁忙，达不到所选设备</translation>
+    </message>
+</context>
+<context>
+    <name>LinkProbe</name>
+    <message>
+        <source>up %1 Mbit/s, down %2 Mbit/s, round trip %3 ms (median %4); cost %5 kB and %6 ms</source>
+        <translation>上行 %1 Mbit/s，下行 %2 Mbit/s，往返 %3 ms（中位数 %4）；耗费 %5 kB 和 %6 ms</translation>
     </message>
 </context>
 <context>
@@ -685,6 +790,37 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     </message>
 </context>
 <context>
+    <name>ProbeCommand</name>
+    <message>
+        <source>Sends about a second of data over the link to a cloud node, each way, and times it. The node has to have the same network and weights as for a run.</source>
+        <translation>在到云端节点的链路上，每个方向传输约一秒的数据并计时。与运行一样，节点须有相同的网络和权重。</translation>
+    </message>
+    <message>
+        <source>Probe the link.</source>
+        <translation>探测链路。</translation>
+    </message>
+    <message>
+        <source>The node, as ws://HOST:PORT. Default: a node inside this program.</source>
+        <translation>云端节点的地址，如 ws://HOST:PORT。默认使用程序内置的节点。</translation>
+    </message>
+    <message>
+        <source>outside (the default), or emulated: as a run has it.</source>
+        <translation>outside（默认，外部链路）或 emulated（模拟链路），含义与 run 相同。</translation>
+    </message>
+    <message>
+        <source>Of an emulated link, as a run has it.</source>
+        <translation>用于模拟链路，含义与 run 相同。</translation>
+    </message>
+    <message>
+        <source>One JSON object, on standard output.</source>
+        <translation>在标准输出上给出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+</context>
+<context>
     <name>QuantityText</name>
     <message>
         <source>%1x%1, stride %2</source>
@@ -757,6 +893,12 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>kernel quota %1 ms</source>
         <translation>内核配额 %1 ms</translation>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>link shaped outside</source>
+        <translation>链路由外部整形</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1044,20 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>kernel quota, %1 ms</source>
         <translation>内核配额，%1 ms</translation>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation>往返 %1 ms</translation>
+    </message>
+    <message>
+        <source>link shaped outside</source>
+        <translation>链路由外部整形</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1261,25 @@ splitscope-edge codings --help 说明如何比较各种编码。</translation>
     <message>
         <source>linear layers in %1: the answer is %2 % off that of float32 on made-up pictures</source>
         <translation>线性层精度 %1：在合成图片上，结果与 float32 相差 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LabCommand</name>
+    <message>
+        <source>removed what a killed run had left: %1</source>
+        <translation>已删除被强行结束的运行遗留的命名空间：%1</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s link (namespaces, tc tbf):</source>
+        <translation>内核的链路（命名空间，tc tbf）：</translation>
+    </message>
+    <message>
+        <source>The emulated link:</source>
+        <translation>模拟链路：</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s over the emulated:</source>
+        <translation>内核链路与模拟链路之比：</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1619,27 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     </message>
 </context>
 <context>
+    <name>splitscope::ProbeReadout</name>
+    <message>
+        <source>Probe</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>Sends about a second of data to the cloud node and back, and shows what
+the link carries and how far it is.</source>
+        <translation>向云端节点往返传输约一秒的数据，
+显示链路的带宽和往返时间。</translation>
+    </message>
+    <message>
+        <source>Probing the link…</source>
+        <translation>正在探测链路…</translation>
+    </message>
+    <message>
+        <source>↑ %1 ↓ %2 Mbit/s, %3 round trip (%4, %5)</source>
+        <translation>↑ %1 ↓ %2 Mbit/s，往返 %3（%4，%5）</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::RecordsModel</name>
     <message>
         <source>This computer was too slow or too busy for the device asked for.</source>
@@ -1480,6 +1676,14 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>Another class has the highest score.</source>
         <translation>最高分的类别不同。</translation>
+    </message>
+    <message>
+        <source>The link was shaped outside this program, or not at all.</source>
+        <translation>链路由本程序之外整形，或未整形。</translation>
+    </message>
+    <message>
+        <source>Round trip %1.</source>
+        <translation>往返时间 %1。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTcpServer>
+#include <QToolButton>
 
 using namespace splitscope;
 using namespace Qt::StringLiterals;
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsRefusedBeforeAnyRun();
     void theEmbeddedNodeComesBack();
     void aNodeThatEndsIsSeen();
+    void aProbeShowsWhatItFoundUntilTheLinkChanges();
+    void aProbeThatFailsSaysWhy();
 
 private:
     void typeAddress(const QString &address) const
@@ -143,6 +146,42 @@ void ConnectionTest::aNodeThatEndsIsSeen()
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith(", connected"_L1), longestWait);
     node_.reset();
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith("not connected"_L1), longestWait);
+}
+
+void ConnectionTest::aProbeShowsWhatItFoundUntilTheLinkChanges()
+{
+    auto *probe = fixture_->find<QToolButton>("probe");
+    auto *found = fixture_->find<QLabel>("probed");
+    QVERIFY(!probe->isEnabled());
+    QTest::mouseClick(fixture_->find<QPushButton>("nodeConnect"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(probe->isEnabled(), longestWait);
+    QVERIFY(!found->isVisible());
+    QTest::mouseClick(probe, Qt::LeftButton);
+    QVERIFY(!probe->isEnabled());
+    QCOMPARE(found->text(), u"Probing the link…"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(probe->isEnabled(), longestWait);
+    QVERIFY2(found->text().contains("524.3 kB"_L1), qPrintable(found->text()));
+    QVERIFY(found->toolTip().contains("round trip"_L1));
+    Conditions other = fixture_->window->workbench().conditions().conditions();
+    other.link.uplink = Bandwidth::ofMbitPerSecond(5).value();
+    other.link.downlink = other.link.uplink;
+    fixture_->window->workbench().conditions().setConditions(other);
+    QVERIFY(!found->isVisible());
+}
+
+void ConnectionTest::aProbeThatFailsSaysWhy()
+{
+    startNode(0);
+    const QString address = node_->url().toString();
+    typeAddress(address);
+    QTest::mouseClick(fixture_->find<QPushButton>("nodeConnect"), Qt::LeftButton);
+    auto *probe = fixture_->find<QToolButton>("probe");
+    QTRY_VERIFY_WITH_TIMEOUT(probe->isEnabled(), longestWait);
+    QTest::mouseClick(probe, Qt::LeftButton);
+    node_.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(address), longestWait);
+    QVERIFY(!probe->isEnabled()); // nothing is connected any more
+    QVERIFY(!fixture_->find<QLabel>("probed")->isVisible());
 }
 
 QTEST_MAIN(ConnectionTest)

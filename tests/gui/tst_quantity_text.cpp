@@ -92,6 +92,11 @@ void QuantityTextTest::settingsNameWhatWasAskedFor()
     QCOMPARE(settingText(conditions), u"Orange Pi (lab sheet), cpu 0.6, 5 Mbit/s"_s);
     conditions.link.delay = 20ms;
     QVERIFY(settingText(conditions).endsWith("delay 20 ms"_L1));
+    Conditions outside = conditions;
+    outside.link.shaping = LinkShaping::Outside;
+    QVERIFY(settingText(outside).endsWith("cpu 0.6, link shaped outside"_L1));
+    QCOMPARE(bandwidthText(outside.link), u"outside"_s);
+    QCOMPARE(bandwidthText(conditions.link), u"5 Mbit/s"_s);
     conditions.coding = Coding{ActivationFormat::Int8, true};
     QVERIFY(settingText(conditions).endsWith("delay 20 ms, int8+zstd"_L1));
     conditions.coding.reset();

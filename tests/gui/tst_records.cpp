@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aSlowHostIsMarked();
     void aQuotaThatCouldNotBeHadIsNamed();
     void aLossyCodingIsNamedWithWhatItDid();
+    void anOutsideLinkIsNamedWithWhatItWas();
     void clearingLeavesNothing();
     void headsSortByNumberAndNotByText();
     void withoutAChosenHeadTheNewestIsLast();
@@ -186,6 +187,21 @@ void RecordsTest::aLossyCodingIsNamedWithWhatItDid()
     QCOMPARE(cell(4, RecordColumn::Coding), u"int8+zstd"_s);
     QCOMPARE(cell(4, RecordColumn::Payload), u"4.8 kB"_s);
     QVERIFY(model_->index(4, 0).data(Qt::ToolTipRole).toString().contains("0.31 %"_L1));
+    QCOMPARE(mark(2), RecordsModel::Mark::Best); // another setting
+}
+
+void RecordsTest::anOutsideLinkIsNamedWithWhatItWas()
+{
+    Conditions outside = labPreset(cutOf(13));
+    outside.link.shaping = LinkShaping::Outside;
+    RunRecord run = measuredRecord(5, outside, {1s, 36ms, 100ms});
+    run.outcome->achieved.uplinkMbitPerSecond = 4.987;
+    run.outcome->achieved.roundTrip = 412us;
+    model_->add(run);
+    QCOMPARE(cell(4, RecordColumn::Bandwidth), u"outside"_s);
+    QCOMPARE(cell(4, RecordColumn::AchievedRate), u"4.99"_s);
+    const QString tip = model_->index(4, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains("shaped outside"_L1) && tip.contains("0.41 ms"_L1), qPrintable(tip));
     QCOMPARE(mark(2), RecordsModel::Mark::Best); // another setting
 }
 

@@ -10,6 +10,7 @@
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
+#include <algorithm>
 #include <optional>
 
 namespace splitscope::test {
@@ -72,9 +73,17 @@ public:
                 std::ssize(request.payload)};
     }
 
+    void setFrameBytes(quint64 bytes) { socket_.setOutgoingFrameSize(bytes); }
     void send(const Message &message) { socket_.sendBinaryMessage(encodeMessage(message)); }
     void sendBytes(const QByteArray &bytes) { socket_.sendBinaryMessage(bytes); }
     void sendText(const QString &text) { socket_.sendTextMessage(text); }
+    /// In messages of so many bytes each.
+    void probe(const Probe &probe, qint64 messageBytes = probeMessageBytes)
+    {
+        send(probe);
+        for (qint64 left = probe.bytes; left > 0; left -= messageBytes)
+            sendBytes(QByteArray(std::min(left, messageBytes), 'x'));
+    }
     void run(const CloudRequest &request, std::int64_t id = 1)
     {
         send(goodRequest(request, id));
@@ -102,6 +111,13 @@ public:
     {
         const auto message = receive();
         const auto *result = message ? std::get_if<RunResult>(&*message) : nullptr;
+        return result ? std::optional(*result) : std::nullopt;
+    }
+
+    std::optional<ProbeResult> receiveProbeResult()
+    {
+        const auto message = receive();
+        const auto *result = message ? std::get_if<ProbeResult>(&*message) : nullptr;
         return result ? std::optional(*result) : std::nullopt;
     }
 

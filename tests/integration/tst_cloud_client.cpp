@@ -53,6 +53,12 @@ private Q_SLOTS:
     void givesTheUnsplitAnswer();
     void bringsTheWholeOutputWhenAskedTo();
     void knowsTheUplinkOfAnEmulatedLinkOnly();
+    void knowsHowThePayloadCameIn();
+    void knowsTheRoundTripOfTheIdleLink();
+    void measuresItAnewOverAnotherLink();
+    void probesTheLinkBothWays_data();
+    void probesTheLinkBothWays();
+    void runsAfterAProbe();
     void changesTheRateWithoutReconnecting();
     void reconnectsWhenEmulationBeginsOrEnds();
     void tellsItsState();
@@ -75,6 +81,7 @@ private Q_SLOTS:
     void isCancelledWhileItConnects();
     void isCancelledWhileItSends();
     void isCancelledWhileTheNodeComputes();
+    void isCancelledWhileItProbes();
     void losesANodeThatEndsInMidTransfer();
     void losesANodeThatIsKilledInMidTransfer();
 };
@@ -129,6 +136,84 @@ void CloudClientTest::knowsTheUplinkOfAnEmulatedLinkOnly()
     QVERIFY(usage->mbitPerSecond > 0);
     QVERIFY(runOn(*client, requestAt(13)));
     QVERIFY(!client->uplinkUsage());
+}
+
+void CloudClientTest::knowsHowThePayloadCameIn()
+{
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    const auto reply = runOn(*client, requestAt(13));
+    QCOMPARE(outcome(reply), u"ok"_s);
+    QVERIFY(reply->arrival);
+    QCOMPARE(reply->arrival->bytes, 25'600 - 4096);
+    const auto large = runOn(*client, requestAt(0));
+    QVERIFY(large->arrival);
+    QCOMPARE(large->arrival->bytes, 602'112 - 16'384);
+    QVERIFY(!runOn(*client, requestAt(22))->arrival); // one frame
+}
+
+void CloudClientTest::knowsTheRoundTripOfTheIdleLink()
+{
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    QVERIFY(!client->roundTrip());
+    QVERIFY(runOn(*client, requestAt(22)));
+    QVERIFY(client->roundTrip());
+    QVERIFY(*client->roundTrip() > 0us);
+}
+
+void CloudClientTest::measuresItAnewOverAnotherLink()
+{
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    LinkConditions far = link(100);
+    far.delay = 40ms;
+    QVERIFY(runOn(*client, requestAt(22), far));
+    QVERIFY(*client->roundTrip() >= 80ms);
+    far.delay = 100ms;
+    QVERIFY(runOn(*client, requestAt(22), far));
+    QVERIFY(*client->roundTrip() >= 200ms);
+}
+
+void CloudClientTest::probesTheLinkBothWays_data()
+{
+    QTest::addColumn<LinkConditions>("conditions");
+    QTest::newRow("straight") << LinkConditions();
+    LinkConditions emulated = link(20);
+    emulated.delay = 5ms;
+    QTest::newRow("emulated") << emulated;
+}
+
+void CloudClientTest::probesTheLinkBothWays()
+{
+    QFETCH(const LinkConditions, conditions);
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    QVERIFY(client->prepare(conditions, {}, soon()));
+    const auto probe = client->probe(100'000, {}, soon());
+    QCOMPARE(outcome(probe), u"ok"_s);
+    QCOMPARE(probe->uplinkBytes, 100'000);
+    QCOMPARE(probe->downlinkBytes, 100'000);
+    QVERIFY(probe->leastRoundTrip > 0us);
+    QVERIFY(probe->medianRoundTrip >= probe->leastRoundTrip);
+    QVERIFY(probe->took >= *probe->medianRoundTrip);
+    if (!conditions.uplink)
+        return;
+    // What the conditions make impossible, not how fast this computer is.
+    QVERIFY(*probe->leastRoundTrip >= 10ms);
+    QVERIFY(probe->took >= 10ms * 5 + 2 * 39ms);
+    QVERIFY(probe->uplinkMbitPerSecond && probe->downlinkMbitPerSecond);
+}
+
+void CloudClientTest::runsAfterAProbe()
+{
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    QVERIFY(client->prepare({}, {}, soon()));
+    QVERIFY(client->probe(4'194'304, {}, soon()));
+    QVERIFY(client->probe(1, {}, soon()));
+    QVERIFY(runOn(*client, requestAt(13))->answer == digestOf(unsplitOutput()));
+    QCOMPARE(node.count(u"websocket connect success"_s), 1);
 }
 
 void CloudClientTest::changesTheRateWithoutReconnecting()
@@ -362,6 +447,19 @@ void CloudClientTest::isCancelledWhileTheNodeComputes()
     stop.request_stop();
     QCOMPARE(outcome(reply.get()), u"cancelled"_s);
     // The node's only worker is free again.
+    QCOMPARE(outcome(runOn(*client, requestAt(13))), u"ok"_s);
+}
+
+void CloudClientTest::isCancelledWhileItProbes()
+{
+    NodeOnThread node;
+    const auto client = clientOf(node.url());
+    QVERIFY(client->prepare(endlessLink(), {}, soon()));
+    std::stop_source stop;
+    auto probe = std::async(std::launch::async,
+                            [&] { return client->probe(4'194'304, stop.get_token(), soon()); });
+    stop.request_stop();
+    QCOMPARE(outcome(probe.get()), u"cancelled"_s);
     QCOMPARE(outcome(runOn(*client, requestAt(13))), u"ok"_s);
 }
 

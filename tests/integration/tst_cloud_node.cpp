@@ -45,6 +45,11 @@ private Q_SLOTS:
     void computesNoFasterThanTheDeviceItEmulates();
     void servesOneRunAfterTheOther();
     void servesSeveralEdgesAtOnce();
+    void tellsHowAPayloadCameIn();
+    void tellsNothingOfAPayloadInOneFrame();
+    void answersAProbeWithWhatCameInAndTheBytesAskedFor_data();
+    void answersAProbeWithWhatCameInAndTheBytesAskedFor();
+    void runsAfterAProbe();
     void saysWhatTheLabsCloudSays();
     void refusesASessionTooManyUntilOneLeaves();
     void namesThePortThatIsInUse();
@@ -222,6 +227,85 @@ void CloudNodeTest::servesSeveralEdgesAtOnce()
     QVERIFY(fast.receiveResult());
     slow.sendBytes(RawEdge::bytesOf(requestAt(13)));
     QVERIFY(slow.receiveResult());
+}
+
+void CloudNodeTest::tellsHowAPayloadCameIn()
+{
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.setFrameBytes(4096);
+    edge.run(requestAt(13));
+    const auto result = edge.receiveResult();
+    QVERIFY(result);
+    QVERIFY(result->reply.arrival);
+    QCOMPARE(result->reply.arrival->bytes, 25'600 - 4096);
+    QVERIFY(result->reply.arrival->time.count() >= 0);
+}
+
+void CloudNodeTest::tellsNothingOfAPayloadInOneFrame()
+{
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.setFrameBytes(4096);
+    edge.run(requestAt(13));
+    QVERIFY(edge.receiveResult());
+    edge.run(requestAt(22)); // 4000 bytes; what was told of the payload before is not told again
+    const auto result = edge.receiveResult();
+    QVERIFY(result);
+    QVERIFY(!result->reply.arrival);
+}
+
+void CloudNodeTest::answersAProbeWithWhatCameInAndTheBytesAskedFor_data()
+{
+    QTest::addColumn<qint64>("up");
+    QTest::addColumn<qint64>("down");
+    QTest::newRow("a byte") << qint64(1) << qint64(0);
+    QTest::newRow("a message each way") << qint64(4096) << qint64(4096);
+    QTest::newRow("a byte more") << qint64(4097) << qint64(4097);
+    QTest::newRow("up only") << qint64(100'000) << qint64(0);
+    QTest::newRow("as much as can be") << qint64(4'194'304) << qint64(4'194'304);
+}
+
+void CloudNodeTest::answersAProbeWithWhatCameInAndTheBytesAskedFor()
+{
+    QFETCH(qint64, up);
+    QFETCH(qint64, down);
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.probe({.id = 5, .bytes = up, .replyBytes = down});
+    const auto result = edge.receiveProbeResult();
+    QVERIFY(result);
+    QCOMPARE(result->id, 5);
+    QCOMPARE(result->arrival.has_value(), up > 4096);
+    if (result->arrival)
+        QCOMPARE(result->arrival->bytes, up - 4096);
+    for (qint64 left = down; left > 0;) {
+        const auto bytes = edge.receiveBytes();
+        QVERIFY(bytes);
+        QCOMPARE(bytes->size(), std::min<qint64>(left, 4096));
+        left -= bytes->size();
+    }
+}
+
+void CloudNodeTest::runsAfterAProbe()
+{
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.probe({.id = 1, .bytes = 10'000, .replyBytes = 1});
+    QVERIFY(edge.receiveProbeResult());
+    QVERIFY(edge.receiveBytes());
+    edge.run(requestAt(13));
+    const auto result = edge.receiveResult();
+    QVERIFY(result);
+    QVERIFY(result->reply.answer == digestOf(unsplitOutput()));
 }
 
 void CloudNodeTest::saysWhatTheLabsCloudSays()

@@ -63,6 +63,13 @@ Finished edge(const QStringList &arguments)
     return finish(process);
 }
 
+Finished probe(const QStringList &arguments)
+{
+    QProcess process;
+    start(process, u"splitscope-edge"_s, QStringList{u"probe"_s} << arguments);
+    return finish(process);
+}
+
 QString torchScript(const QString &name)
 {
     return QFINDTESTDATA(u"../unit/engine/torch_script/"_s + name);
@@ -114,6 +121,12 @@ private Q_SLOTS:
     void theAnswerCanBeDeliveredOnTheEdge();
     void theEmulatedLinkAndDeviceHoldTheirTime();
     void aQuotaIsKeptOrItsAbsenceNamed();
+    void aLinkThatIsShapedOutsideIsOnlyMeasured();
+    void aProbeTellsWhatTheLinkCarriesAndWhatItCost();
+    void aProbeOfAnEmulatedLinkTakesItsTime();
+    void badArgumentsOfAProbeEndWithUsage_data();
+    void badArgumentsOfAProbeEndWithUsage();
+    void aProbeOfNoNodeNamesIt();
     void theUsersOwnPictureIsClassified();
     void trainedWeightsNameTheirAnswer();
     void anotherSeedGivesAnotherAnswer();
@@ -236,6 +249,81 @@ void TestCommands::aQuotaIsKeptOrItsAbsenceNamed()
     // Half a millisecond in each period is less than any kernel's least.
     QCOMPARE(achieved["cloud_share_kept"_L1].toString(), u"pacing"_s);
     QVERIFY(!achieved["cloud_quota_refused"_L1].toString().isEmpty());
+}
+
+void TestCommands::aLinkThatIsShapedOutsideIsOnlyMeasured()
+{
+    Node node;
+    const Finished run = edge({u"--preset"_s, u"lab"_s, u"--device"_s, u"this-computer"_s,
+                               u"--link"_s, u"outside"_s, u"--cloud"_s, node.url, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.runs().size(), 4);
+    for (const QJsonObject &json : run.runs()) {
+        QCOMPARE(json["link"_L1].toString(), u"outside"_s);
+        for (const auto &key : {"bandwidth_mbit_s"_L1, "burst_bytes"_L1, "delay_ms"_L1})
+            QVERIFY2(json[key].isNull(), key.data());
+        QVERIFY(json["achieved"_L1]["round_trip_ms"_L1].toDouble() > 0);
+    }
+    const Finished words =
+        edge({u"--cut"_s, u"22"_s, u"--link"_s, u"outside"_s, u"--cloud"_s, node.url});
+    QVERIFY2(words.out.contains("link shaped outside"_L1), qPrintable(words.out));
+    QVERIFY(words.out.contains(QRegularExpression(u"round trip [0-9.]+ ms"_s)));
+}
+
+void TestCommands::aProbeTellsWhatTheLinkCarriesAndWhatItCost()
+{
+    Node node;
+    const Finished json = probe({u"--cloud"_s, node.url, u"--json"_s});
+    QCOMPARE(json.exitCode, 0);
+    const QJsonObject found = json.runs().value(0);
+    QCOMPARE(found["uplink_bytes"_L1].toInt(), 262'144);
+    QCOMPARE(found["downlink_bytes"_L1].toInt(), 262'144);
+    QVERIFY(found["took_ms"_L1].toDouble() > 0);
+    QVERIFY(found["round_trip_ms"_L1].toDouble() > 0);
+    QVERIFY(found["median_round_trip_ms"_L1].toDouble() >= found["round_trip_ms"_L1].toDouble());
+    const Finished words = probe({u"--cloud"_s, node.url});
+    QCOMPARE(words.exitCode, 0);
+    QVERIFY2(words.out.contains("cost 524 kB"_L1), qPrintable(words.out));
+}
+
+void TestCommands::aProbeOfAnEmulatedLinkTakesItsTime()
+{
+    const Finished run = probe({u"--bandwidth"_s, u"5"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject found = run.runs().value(0);
+    QCOMPARE(found["uplink_bytes"_L1].toInt(), 625'000);
+    // What the conditions make impossible: twice 1.04 s are the law of the bucket.
+    QVERIFY(found["took_ms"_L1].toDouble() >= 2078);
+    QVERIFY(found["uplink_mbit_s"_L1].toDouble() > 0);
+    QVERIFY(found["downlink_mbit_s"_L1].toDouble() > 0);
+}
+
+void TestCommands::badArgumentsOfAProbeEndWithUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("url") << QStringList{u"--cloud"_s, u"http://127.0.0.1"_s} << u"http"_s;
+    QTest::newRow("bandwidth") << QStringList{u"--bandwidth"_s, u"0"_s} << u"0.05"_s;
+    QTest::newRow("cut") << QStringList{u"--cut"_s, u"13"_s} << u"cut"_s; // it has none
+    QTest::newRow("word") << QStringList{u"13"_s} << u"13"_s;
+}
+
+void TestCommands::badArgumentsOfAProbeEndWithUsage()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, named);
+    const Finished run = probe(arguments);
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.err.count(u'\n'), 1);
+    QVERIFY2(run.err.contains(named), qPrintable(run.err));
+}
+
+void TestCommands::aProbeOfNoNodeNamesIt()
+{
+    const Finished run = probe({u"--cloud"_s, u"ws://nohost.invalid:9700"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY2(run.err.contains(u"nohost.invalid"_s), qPrintable(run.err));
 }
 
 void TestCommands::theUsersOwnPictureIsClassified()
@@ -401,6 +489,9 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("seed of a file")
         << QStringList{u"--seed"_s, u"7"_s, u"--weights"_s, u"a"_s} << u"--seed"_s;
     QTest::newRow("coding") << QStringList{u"--coding"_s, u"morse"_s} << u"int8-channel+zstd"_s;
+    QTest::newRow("link") << QStringList{u"--link"_s, u"inside"_s} << u"inside"_s;
+    QTest::newRow("bandwidth of an outside link")
+        << QStringList{u"--link"_s, u"outside"_s, u"--bandwidth"_s, u"5"_s} << u"--bandwidth"_s;
     QTest::newRow("answer") << QStringList{u"--answer"_s, u"fog"_s} << u"fog"_s;
 }
 

@@ -59,6 +59,18 @@ Answer answersWith(const std::function<void(QWebSocket &, RunResult)> &respond)
     };
 }
 
+/// Greets as it should, and answers a probe with this.
+Answer probedWith(const std::function<void(QWebSocket &)> &respond)
+{
+    return [respond](QWebSocket &socket, const QByteArray &bytes) {
+        const auto message = decodeMessage(bytes);
+        if (message && std::holds_alternative<Hello>(*message))
+            socket.sendBinaryMessage(encodeMessage(welcomeOf(ownIdentity())));
+        else if (message && std::holds_alternative<Probe>(*message))
+            respond(socket);
+    };
+}
+
 void send(QWebSocket &socket, const Message &message)
 {
     socket.sendBinaryMessage(encodeMessage(message));
@@ -77,6 +89,8 @@ private Q_SLOTS:
     void survivesAFalseGreeting();
     void survivesAFalseAnswer_data();
     void survivesAFalseAnswer();
+    void survivesAFalseProbe_data();
+    void survivesAFalseProbe();
     void rejectsAServerWithoutTheProtocol();
     void rejectsAWebServer();
     void givesUpAtTheDeadlineOfPrepare();
@@ -168,6 +182,13 @@ void FalseNodeTest::survivesAFalseAnswer_data()
                socket.sendBinaryMessage(QByteArray(4000, 'y'));
            })
         << u"payload-checksum-mismatch"_s;
+    QTest::newRow("more came in than was sent")
+        << answersWith([output](QWebSocket &socket, RunResult result) {
+               result.output = output;
+               result.reply.arrival = Arrival{4000, 1ms};
+               send(socket, result);
+           })
+        << u"message-malformed"_s;
     QTest::newRow("closes") << answersWith([](QWebSocket &socket, const RunResult &) {
         socket.close();
     }) << u"connection-lost"_s;
@@ -184,6 +205,48 @@ void FalseNodeTest::survivesAFalseAnswer()
     const auto client = clientOf(node.url());
     const auto reply = runOn(*client, requestAt(22, {}, AnswerDelivery::Edge));
     QCOMPARE(outcome(reply), code);
+    QVERIFY(stillWorks(*client));
+}
+
+void FalseNodeTest::survivesAFalseProbe_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("garbage") << probedWith([](QWebSocket &socket) {
+        socket.sendBinaryMessage("\x01");
+    }) << u"message-malformed"_s;
+    QTest::newRow("another probe's result")
+        << probedWith([](QWebSocket &socket) { send(socket, ProbeResult{.id = 9, .arrival = {}}); })
+        << u"message-unexpected"_s;
+    QTest::newRow("a run's result") << probedWith([](QWebSocket &socket) {
+        send(socket, RunResult{.id = 1, .reply = {.answer = {{{1, 2.0F}}, 3.0F}}, .output = {}});
+    }) << u"message-unexpected"_s;
+    QTest::newRow("more than was sent") << probedWith([](QWebSocket &socket) {
+        send(socket, ProbeResult{.id = 1, .arrival = Arrival{3000, 1s}});
+    }) << u"message-malformed"_s;
+    QTest::newRow("a longer reply") << probedWith([](QWebSocket &socket) {
+        send(socket, ProbeResult{.id = 1, .arrival = {}});
+        socket.sendBinaryMessage(QByteArray(3001, 'x'));
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("an empty reply") << probedWith([](QWebSocket &socket) {
+        send(socket, ProbeResult{.id = 1, .arrival = {}});
+        socket.sendBinaryMessage({});
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("closes") << probedWith([](QWebSocket &socket) { socket.close(); })
+                            << u"connection-lost"_s;
+    QTest::newRow("fails") << probedWith([](QWebSocket &socket) {
+        send(socket, Failure{0, true, {ErrorKind::MessageUnknown, "probe", {}}});
+    }) << u"message-unknown"_s;
+}
+
+void FalseNodeTest::survivesAFalseProbe()
+{
+    QFETCH(Answer, answer);
+    QFETCH(QString, code);
+    FalseNode node(answer);
+    const auto client = clientOf(node.url());
+    QVERIFY(client->prepare({}, {}, soon()));
+    QCOMPARE(outcome(client->probe(3000, {}, soon())), code);
     QVERIFY(stillWorks(*client));
 }
 

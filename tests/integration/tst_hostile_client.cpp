@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aWebPageIsRefused();
     void whoSendsNoHelloIsDropped();
     void whoSendsNoPayloadIsDropped();
+    void whoSendsNoProbeIsDropped();
     void whoStaysAfterAFatalFailureIsDropped();
     void whoNeverShakesHandsIsDropped();
     void tooManySilentConnectionsAreDropped();
@@ -176,6 +177,34 @@ void HostileClientTest::aBrokenOrderEndsTheSession_data()
         edge.run(requestAt(0, snail()));
         edge.run(requestAt(13));
     }) << u"message-unexpected"_s;
+    QTest::newRow("a probe first of all, and no bytes of it") << Offence([](RawEdge &edge) {
+        edge.send(Probe{.id = 1, .bytes = 10'000, .replyBytes = 0});
+        edge.sendBytes({});
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("a probe during a run") << Offence([](RawEdge &edge) {
+        edge.run(requestAt(0, snail()));
+        edge.probe({.id = 1, .bytes = 1, .replyBytes = 1});
+    }) << u"message-unexpected"_s;
+    QTest::newRow("a run during a probe") << Offence([](RawEdge &edge) {
+        edge.send(Probe{.id = 1, .bytes = 10, .replyBytes = 0});
+        edge.run(requestAt(13));
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("more bytes than the probe announced") << Offence([](RawEdge &edge) {
+        edge.send(Probe{.id = 1, .bytes = 10, .replyBytes = 0});
+        edge.sendBytes(QByteArray(11, 'x'));
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("a probe in one long message") << Offence([](RawEdge &edge) {
+        edge.probe({.id = 1, .bytes = 100'000, .replyBytes = 0}, 100'000);
+    }) << u"payload-size-mismatch"_s;
+    QTest::newRow("a probe of gigabytes") << Offence([](RawEdge &edge) {
+        edge.send(Probe{.id = 1, .bytes = 4'194'305, .replyBytes = 0});
+    }) << u"message-malformed"_s;
+    QTest::newRow("gigabytes in reply to a probe") << Offence([](RawEdge &edge) {
+        edge.send(Probe{.id = 1, .bytes = 1, .replyBytes = qint64(1) << 31});
+    }) << u"message-malformed"_s;
+    QTest::newRow("a probe's result")
+        << Offence([](RawEdge &edge) { edge.send(ProbeResult{.id = 1, .arrival = {}}); })
+        << u"message-unexpected"_s;
     QTest::newRow("an impossible CPU share") << Offence([](RawEdge &edge) {
         QCborMap map =
             QCborValue::fromCbor(encodeMessage(RawEdge::goodRequest(requestAt(13)))).toMap();
@@ -386,6 +415,22 @@ void HostileClientTest::whoSendsNoPayloadIsDropped()
     QVERIFY(failure);
     QCOMPARE(errorCode(failure->error.kind), u"deadline-exceeded"_s);
     QCOMPARE(failure->error.subject, "the payload");
+    QVERIFY(failure->fatal);
+}
+
+void HostileClientTest::whoSendsNoProbeIsDropped()
+{
+    CloudNodeOptions options;
+    options.payloadTimeout = 50ms;
+    CloudNode node(alexNet(), options);
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    edge.send(Probe{.id = 1, .bytes = 100, .replyBytes = 0});
+    const auto failure = edge.receiveFailure();
+    QVERIFY(failure);
+    QCOMPARE(errorCode(failure->error.kind), u"deadline-exceeded"_s);
+    QCOMPARE(failure->error.subject, "the probe");
     QVERIFY(failure->fatal);
 }
 

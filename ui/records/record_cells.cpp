@@ -113,7 +113,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Cpu:
         return shareText(record.conditions.edge.share.value());
     case RecordColumn::Bandwidth:
-        return bandwidthText(record.conditions.link.uplink);
+        return bandwidthText(record.conditions.link);
     case RecordColumn::Cut:
         return QString::number(record.conditions.cut.index());
     case RecordColumn::Device:
@@ -136,8 +136,9 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
     case RecordColumn::Cpu:
         return record.conditions.edge.share.value();
     case RecordColumn::Bandwidth: {
-        const auto &uplink = record.conditions.link.uplink;
-        return uplink ? uplink->mbitPerSecond() : behindAll;
+        const LinkConditions &link = record.conditions.link;
+        const bool asked = link.shaping == LinkShaping::Emulated && link.uplink;
+        return asked ? link.uplink->mbitPerSecond() : behindAll;
     }
     case RecordColumn::Cut:
         return record.conditions.cut.index();

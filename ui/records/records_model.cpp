@@ -136,15 +136,19 @@ QVariant RecordsModel::toolTip(std::size_t row) const
     if (const auto refused = quotaRefusal(records_[row]))
         return errorText(*refused);
     const Measurement &measured = *records_[row].outcome;
+    QStringList sentences;
     if (!isLossless(measured.coding)) {
-        const QString error = tr("%1 changed the output by %2 %.")
-                                  .arg(codingText(measured.coding))
-                                  .arg(measured.codingEffect.outputError * 100, 0, 'g', 2);
-        return measured.codingEffect.sameTopClass
-                   ? error
-                   : error + u' ' + tr("Another class has the highest score.");
+        sentences << tr("%1 changed the output by %2 %.")
+                         .arg(codingText(measured.coding))
+                         .arg(measured.codingEffect.outputError * 100, 0, 'g', 2);
+        if (!measured.codingEffect.sameTopClass)
+            sentences << tr("Another class has the highest score.");
     }
-    return {};
+    if (records_[row].conditions.link.shaping == LinkShaping::Outside)
+        sentences << tr("The link was shaped outside this program, or not at all.");
+    if (measured.achieved.roundTrip)
+        sentences << tr("Round trip %1.").arg(shortMilliseconds(*measured.achieved.roundTrip));
+    return sentences.isEmpty() ? QVariant() : sentences.join(u' ');
 }
 
 RecordsModel::Mark RecordsModel::mark(std::size_t row) const

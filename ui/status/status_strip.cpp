@@ -1,6 +1,7 @@
 #include "ui/status/status_strip.h"
 
 #include "net/model_options.h"
+#include "ui/status/probe_readout.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -15,7 +16,8 @@ namespace splitscope {
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QStatusBar(parent), engine_(new QLabel(this)), loading_(new QProgressBar(this)),
-      weights_(new QLabel(this)), answer_(new QLabel(this)), connection_(new QLabel(this))
+      weights_(new QLabel(this)), answer_(new QLabel(this)), probe_(new ProbeReadout(this)),
+      connection_(new QLabel(this))
 {
     setSizeGripEnabled(false);
     engine_->setObjectName(u"engineState"_s);
@@ -34,6 +36,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     addWidget(loading_);
     addWidget(weights_);
     addWidget(answer_);
+    addPermanentWidget(probe_);
     addPermanentWidget(connection_);
     retranslate();
 }
@@ -52,14 +55,23 @@ void StatusStrip::showEngineProgress(double fraction)
 void StatusStrip::showRuns(bool running)
 {
     running_ = running;
+    permitProbe();
     retranslate();
 }
 
 void StatusStrip::showConnection(CloudClient::State state, const std::optional<QUrl> &node)
 {
+    if (node != node_)
+        probe_->forget();
     connectionState_ = state;
     node_ = node;
+    permitProbe();
     retranslate();
+}
+
+void StatusStrip::permitProbe()
+{
+    probe_->setPossible(connectionState_ == CloudClient::State::Connected && !running_);
 }
 
 void StatusStrip::showWeights(const ModelChoice &model, double precisionError)

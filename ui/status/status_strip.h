@@ -14,6 +14,8 @@ class QProgressBar;
 
 namespace splitscope {
 
+class ProbeReadout;
+
 /// GUI thread.
 class StatusStrip : public QStatusBar
 {
@@ -21,6 +23,8 @@ class StatusStrip : public QStatusBar
 
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
+
+    ProbeReadout &probe() { return *probe_; }
 
     void showEngine(EdgeSession::EngineState state);
     void showEngineProgress(double fraction);
@@ -38,11 +42,13 @@ protected:
 private:
     void retranslate();
     void retranslateModel();
+    void permitProbe();
 
     QLabel *engine_;
     QProgressBar *loading_;
     QLabel *weights_;
     QLabel *answer_;
+    ProbeReadout *probe_;
     QLabel *connection_;
     EdgeSession::EngineState engineState_ = EdgeSession::EngineState::Loading;
     bool running_ = false;

@@ -88,6 +88,12 @@ QString bandwidthText(const std::optional<Bandwidth> &bandwidth)
     return u"%1 Mbit/s"_s.arg(mbitText(bandwidth->mbitPerSecond()));
 }
 
+QString bandwidthText(const LinkConditions &link)
+{
+    return link.shaping == LinkShaping::Outside ? QuantityText::tr("outside")
+                                                : bandwidthText(link.uplink);
+}
+
 QString mbitText(double mbitPerSecond)
 {
     return QString::number(mbitPerSecond, 'g', 4);
@@ -164,10 +170,11 @@ QString settingText(const Conditions &conditions)
     const LinkConditions &link = conditions.link;
     QStringList parts{deviceText(edge.profile),
                       QuantityText::tr("cpu %1").arg(shareText(edge.share.value())),
-                      bandwidthText(link.uplink)};
+                      link.shaping == LinkShaping::Outside ? QuantityText::tr("link shaped outside")
+                                                           : bandwidthText(link.uplink)};
     if (edge.quota)
         parts.insert(2, quotaText(edge.quota));
-    if (link.delay.count() > 0)
+    if (link.shaping == LinkShaping::Emulated && link.delay.count() > 0)
         parts << QuantityText::tr("delay %1 ms").arg(static_cast<double>(link.delay.count()) / 1e3);
     if (conditions.coding != Coding{})
         parts << codingText(conditions.coding);

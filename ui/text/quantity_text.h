@@ -20,6 +20,8 @@ QString sheetMilliseconds(std::chrono::microseconds time);
 QString shortMilliseconds(std::chrono::nanoseconds time);
 /// "5 Mbit/s", or "unlimited".
 QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
+/// The uplink's, as it was asked for; "outside" where nothing was.
+QString bandwidthText(const LinkConditions &link);
 /// The number alone, as few digits as it needs.
 QString mbitText(double mbitPerSecond);
 /// "0.6": as few digits as it needs.

@@ -16,6 +16,7 @@
 #include "ui/runs/run_bar.h"
 #include "ui/runs/run_batches.h"
 #include "ui/status/notice_bar.h"
+#include "ui/status/probe_readout.h"
 #include "ui/status/status_strip.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
@@ -105,6 +106,11 @@ void MainWindow::connectParts()
         records_.clear();
         showMeasured();
     });
+    connect(&status_->probe(), &ProbeReadout::probeRequested, this, [this] {
+        workbench_->notice().dismiss();
+        status_->probe().showProbing();
+        session_.probe(workbench_->conditions().conditions().link);
+    });
     for (TerminalView *terminal : {&workbench_->edgeTerminal(), &workbench_->cloudTerminal()})
         connect(terminal, &TerminalView::saveFailed, this, [this](const QString &sentence) {
             workbench_->notice().showProblem([sentence] { return sentence; });
@@ -124,6 +130,12 @@ void MainWindow::connectSession()
     connect(&session_, &EdgeSession::connectionFailed, this, [this](const Error &error) {
         workbench_->conditions().node().showFailure(errorText(error));
         showProblem(error, [this] { connectTo(session_.node()); });
+    });
+    connect(&session_, &EdgeSession::probed, &status_->probe(), &ProbeReadout::showProbe);
+    connect(&session_, &EdgeSession::probeFailed, this, [this](const Error &error) {
+        status_->probe().giveUp();
+        if (error.kind != ErrorKind::Cancelled)
+            showProblem(error);
     });
     connect(&session_, &EdgeSession::runStarted, this, [this](RunId, const Conditions &conditions) {
         if (sameSetting(conditions, workbench_->conditions().conditions()))
@@ -290,6 +302,7 @@ void MainWindow::showConditions()
     workbench_->layers().setCut(conditions.cut);
     workbench_->chart().setSelected(conditions.cut);
     workbench_->runBar().setSetting(settingText(conditions));
+    status_->probe().setLink(conditions.link);
     showMeasured();
 }
 

@@ -37,6 +37,8 @@ public:
         sent = request.coding;
         const Network &network = runtime_->network();
         const auto begin = std::chrono::steady_clock::now();
+        while (arrival && std::chrono::steady_clock::now() - begin < lag)
+            continue; // the payload is coming in
         const auto input = decode(request.coding, network.shapeAt(request.cut), request.payload);
         auto run = runtime_->run(request.cut, network.lastCut(), *input, request.cloud, stop);
         if (!run)
@@ -47,19 +49,24 @@ public:
         reply.answer = digestOf(run->output);
         reply.compute = run->wall;
         reply.achievedShare = run->achievedShare;
+        reply.arrival = arrival;
         if (request.delivery == AnswerDelivery::Edge)
             reply.output = std::move(run->output);
-        reply.total = std::chrono::steady_clock::now() - begin + boast;
+        reply.total = std::chrono::steady_clock::now() - begin - lag + boast;
         return reply;
     }
 
     std::optional<LinkUsage> uplinkUsage() const override { return usage; }
+    std::optional<std::chrono::microseconds> roundTrip() const override { return trip; }
 
     std::optional<LinkConditions> prepared;
     std::optional<Error> refusal;
     std::optional<LinkUsage> usage;
+    std::optional<Arrival> arrival;
+    std::optional<std::chrono::microseconds> trip;
     bool corruptAnswer = false;
     std::chrono::nanoseconds boast{0};
+    std::chrono::nanoseconds lag{0}; ///< of the payload
     int finished = 0;
     std::optional<Coding> sent;
 
@@ -120,6 +127,10 @@ private Q_SLOTS:
     void aRefusedConnectionCostsNoRun();
     void aCancelledRunIsCancelled();
     void theDeadlineGrowsWithTheConditions();
+    void theDeadlineOfAnOutsideLinkReckonsWithNoRate();
+    void withoutAnEmulatorTheNodesAccountOfThePayloadIsTheRate();
+    void theEmulatorsOwnAccountIsTheBetterRate();
+    void aPayloadThatTookLongerThanTheEdgeWaitedIsNotBelieved();
     void aLossyCodingIsMeasuredWithWhatItDoes_data();
     void aLossyCodingIsMeasuredWithWhatItDoes();
     void aLosslessCodingDoesNothingToTheAnswer_data();
@@ -242,6 +253,47 @@ void TestExperiment::aCancelledRunIsCancelled()
     const auto run = experiment_->measure(labPreset(cut(22)), source.get_token());
     QVERIFY(!run.has_value());
     QCOMPARE(run.error().kind, ErrorKind::Cancelled);
+}
+
+void TestExperiment::theDeadlineOfAnOutsideLinkReckonsWithNoRate()
+{
+    const Network &network = runtime_->network();
+    Conditions outside = labPreset(cut(0));
+    outside.link.shaping = LinkShaping::Outside;
+    const auto deadline = deadlineFor(network, outside);
+    QVERIFY(deadline >= 60s + 3 * 791ms);
+    outside.link.uplink = Bandwidth::ofMbitPerSecond(0.05).value(); // asked of nobody
+    outside.link.delay = 10s;
+    QCOMPARE(deadlineFor(network, outside), deadline);
+}
+
+void TestExperiment::withoutAnEmulatorTheNodesAccountOfThePayloadIsTheRate()
+{
+    cloud_->arrival = Arrival{200'000, 100ms};
+    cloud_->trip = 412us;
+    cloud_->lag = 100ms;
+    const auto run = experiment_->measure(Conditions(cut(13)));
+    QVERIFY(run.has_value());
+    QVERIFY(run->achieved.uplinkMbitPerSecond == mbitPerSecond(*cloud_->arrival));
+    QVERIFY(run->achieved.roundTrip == cloud_->trip);
+    cloud_->arrival = Arrival{2000, 100ms}; // too short to tell
+    QVERIFY(!experiment_->measure(Conditions(cut(13)))->achieved.uplinkMbitPerSecond);
+}
+
+void TestExperiment::theEmulatorsOwnAccountIsTheBetterRate()
+{
+    cloud_->arrival = Arrival{200'000, 100ms};
+    cloud_->lag = 100ms;
+    cloud_->usage = LinkUsage{.wireBytes = 100'000, .mbitPerSecond = 4.9};
+    QCOMPARE(experiment_->measure(Conditions(cut(13)))->achieved.uplinkMbitPerSecond.value(), 4.9);
+}
+
+void TestExperiment::aPayloadThatTookLongerThanTheEdgeWaitedIsNotBelieved()
+{
+    cloud_->arrival = Arrival{200'000, 1h};
+    const auto run = experiment_->measure(Conditions(cut(13)));
+    QVERIFY(!run.has_value());
+    QCOMPARE(run.error().kind, ErrorKind::MessageMalformed);
 }
 
 void TestExperiment::theDeadlineGrowsWithTheConditions()

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void jsonHasTheDocumentedKeys();
     void jsonsPartsSumToItsWhole();
     void unlimitedAndUnknownAreNullInJson();
+    void ofAnOutsideLinkOnlyWhatWasAchievedIsTold();
     void aFailedRunHasAnErrorAndNoTimesInJson();
     void aLineSaysHowTheShareWasKept_data();
     void aLineSaysHowTheShareWasKept();
@@ -187,6 +188,7 @@ void TestLabWords::jsonHasTheDocumentedKeys()
     QCOMPARE(json["payload_bytes"_L1].toInt(), 25600);
     QCOMPARE(json["top5"_L1][0]["class"_L1].toInt(), 281);
     QCOMPARE(json["achieved"_L1]["cpu_share"_L1].toDouble(), 0.599);
+    QCOMPARE(json["link"_L1].toString(), u"emulated"_s);
     QCOMPARE(json["achieved"_L1]["bandwidth_mbit_s"_L1].toDouble(), 4.8);
     QVERIFY(!json.contains("error"_L1));
 }
@@ -208,6 +210,24 @@ void TestLabWords::unlimitedAndUnknownAreNullInJson()
     QVERIFY(json["bandwidth_mbit_s"_L1].isNull());
     QVERIFY(json["achieved"_L1]["bandwidth_mbit_s"_L1].isNull());
     QVERIFY(json["achieved"_L1]["cpu_share"_L1].isNull());
+    QVERIFY(json["achieved"_L1]["round_trip_ms"_L1].isNull());
+}
+
+void TestLabWords::ofAnOutsideLinkOnlyWhatWasAchievedIsTold()
+{
+    RunRecord run = sheetsBest(); // and whatever is asked of its link
+    run.conditions.link.shaping = LinkShaping::Outside;
+    run.outcome->achieved.roundTrip = 2'678us;
+    const QJsonObject json = runJson(run);
+    QCOMPARE(json["link"_L1].toString(), u"outside"_s);
+    for (const auto &key :
+         {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "burst_bytes"_L1, "delay_ms"_L1})
+        QVERIFY2(json[key].isNull(), key.data());
+    QCOMPARE(json["achieved"_L1]["bandwidth_mbit_s"_L1].toDouble(), 4.8);
+    QCOMPARE(json["achieved"_L1]["round_trip_ms"_L1].toDouble(), 2.678);
+    QVERIFY(
+        breakdownLine(run).contains(u"4.800 Mbit/s, round trip 2.678 ms, link shaped outside"_s));
+    QVERIFY(sheetTable({run}).contains(u"0.6    outside"_s));
 }
 
 void TestLabWords::aFailedRunHasAnErrorAndNoTimesInJson()

@@ -56,6 +56,7 @@ RunResult someResult()
     result.reply.shareKept =
         ShareKept{ShareKeeping::Pacing,
                   Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu", "Permission denied"}};
+    result.reply.arrival = Arrival{21'504, std::chrono::nanoseconds(35'123'456)};
     result.reply.answer = {{{281, 9.5F}, {282, 9.25F}}, 41.125F};
     result.output = PayloadAnnouncement{Coding{}, {{1000}}, 4000, 0xffffffff};
     return result;
@@ -68,6 +69,16 @@ Welcome someWelcome()
             .model = u"alexnet-lab"_s,
             .fingerprint = someFingerprint(),
             .maxPayloadBytes = 746496};
+}
+
+Probe someProbe()
+{
+    return {.id = 3, .bytes = 625'000, .replyBytes = 262'144};
+}
+
+ProbeResult someProbeResult()
+{
+    return {.id = 3, .arrival = Arrival{620'904, std::chrono::nanoseconds(1'038'000'000)}};
 }
 
 Failure someFailure()
@@ -109,6 +120,8 @@ void addMessages()
     QTest::newRow("welcome") << encodeMessage(someWelcome());
     QTest::newRow("run-request") << encodeMessage(someRequest());
     QTest::newRow("run-result") << encodeMessage(someResult());
+    QTest::newRow("probe") << encodeMessage(someProbe());
+    QTest::newRow("probe-result") << encodeMessage(someProbeResult());
     QTest::newRow("failure") << encodeMessage(someFailure());
 }
 
@@ -123,6 +136,8 @@ private Q_SLOTS:
     void aWelcomeIsReadAsItWasWritten();
     void aRunRequestIsReadAsItWasWritten();
     void aRunResultIsReadAsItWasWritten();
+    void aProbeAndItsResultAreReadAsTheyWereWritten();
+    void whatCameInOnePieceHasNoArrival();
     void aFailureOfEachKindIsReadAsItWasWritten();
     void whatIsReadIsWrittenAgainBitForBit_data() { addMessages(); }
     void whatIsReadIsWrittenAgainBitForBit();
@@ -213,9 +228,37 @@ void MessagesTest::aRunResultIsReadAsItWasWritten()
     QVERIFY(read.reply.hostTooSlow);
     QVERIFY(read.reply.cpu == result.reply.cpu);
     QVERIFY(read.reply.shareKept == result.reply.shareKept);
+    QVERIFY(read.reply.arrival == result.reply.arrival);
     QVERIFY(read.reply.answer == result.reply.answer);
     QVERIFY(read.output == result.output);
     QVERIFY(!read.reply.output);
+}
+
+void MessagesTest::aProbeAndItsResultAreReadAsTheyWereWritten()
+{
+    const auto probe = decodeMessage(encodeMessage(someProbe()));
+    QVERIFY(probe);
+    QCOMPARE(std::get<Probe>(*probe).id, 3);
+    QCOMPARE(std::get<Probe>(*probe).bytes, 625'000);
+    QCOMPARE(std::get<Probe>(*probe).replyBytes, 262'144);
+    const auto result = decodeMessage(encodeMessage(someProbeResult()));
+    QVERIFY(result);
+    QCOMPARE(std::get<ProbeResult>(*result).id, 3);
+    QVERIFY(std::get<ProbeResult>(*result).arrival == someProbeResult().arrival);
+}
+
+void MessagesTest::whatCameInOnePieceHasNoArrival()
+{
+    ProbeResult result = someProbeResult();
+    result.arrival.reset();
+    const auto probe = decodeMessage(encodeMessage(result));
+    QVERIFY(probe);
+    QVERIFY(!std::get<ProbeResult>(*probe).arrival);
+    RunResult run = someResult();
+    run.reply.arrival.reset();
+    const auto read = decodeMessage(encodeMessage(run));
+    QVERIFY(read);
+    QVERIFY(!std::get<RunResult>(*read).reply.arrival);
 }
 
 void MessagesTest::aFailureOfEachKindIsReadAsItWasWritten()
@@ -318,7 +361,7 @@ void MessagesTest::eachFieldIsNeededAndNamedWhenMissing()
         const QString name = key.toString();
         // There is an output only with delivery to the edge, and older nodes say less.
         static const QStringList optional = {u"output"_s, u"cpu_ns"_s, u"share_kept"_s,
-                                             u"quota_refused"_s};
+                                             u"quota_refused"_s, u"arrival"_s};
         if (optional.contains(name))
             continue;
         const auto message = decoded(with(map, {name}, QCborValue()));
@@ -424,6 +467,22 @@ void MessagesTest::aFieldOutOfItsRangeIsNamed_data()
     add(result, "norm", infinity);
     add(result, "norm", -1.0);
     add(result, "output.bytes", -4000);
+    add(result, "arrival.bytes", 0);
+    add(result, "arrival.bytes", qint64(1) << 31);
+    add(result, "arrival.duration_ns", -1);
+    add(result, "arrival.duration_ns", std::numeric_limits<qint64>::max());
+
+    const Message probe = someProbe();
+    add(probe, "id", 0);
+    add(probe, "bytes", 0);
+    add(probe, "bytes", -1);
+    add(probe, "bytes", 4'194'305);
+    add(probe, "bytes", std::numeric_limits<qint64>::max());
+    add(probe, "reply_bytes", -1);
+    add(probe, "reply_bytes", 4'194'305);
+    add(someProbeResult(), "id", 0);
+    add(someProbeResult(), "arrival.bytes", 0);
+    add(someProbeResult(), "arrival.duration_ns", -1);
     add(someFailure(), "id", -1);
     add(someFailure(), "code", QString(65, u'x'));
     add(someFailure(), "subject", QString(513, u'x'));
