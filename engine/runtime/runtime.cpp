@@ -250,7 +250,7 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
     if (from >= to)
         return SegmentRun{.output = input};
     try {
-        Pacer pacer(device);
+        Pacer pacer(onNetwork(device, impl_->network));
         const int threads = pacer.paced() ? 1 : impl_->options.threads;
         useComputeThreads(threads);
         const auto segment = impl_->segment(from, to, threads);

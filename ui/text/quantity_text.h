@@ -24,8 +24,6 @@ QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
 QString mbitText(double mbitPerSecond);
 /// "0.6": as few digits as it needs.
 QString shareText(double share);
-/// "Orange Pi (lab sheet)"; a profile that the program does not know keeps its id.
-QString deviceText(const DeviceProfile &profile);
 /// "Conv2d": the name that PyTorch gives it, "AvgPool2d" for the adaptive one.
 QString layerKindText(const Layer &layer);
 /// "Conv2d 11x11, stride 4": the kind with what configures it.
