@@ -52,16 +52,25 @@ QCborMap mapOf(const PayloadAnnouncement &payload)
             {field::crc32, static_cast<qint64>(payload.crc32)}};
 }
 
+QCborMap mapOf(const EmulatedSpeed &speed)
+{
+    QCborMap map{{field::macsPerSecond, speed.macsPerSecond},
+                 {field::weightBytesPerSecond, speed.weightBytesPerSecond},
+                 {field::overheadNs, static_cast<qint64>(speed.overhead.count())}};
+    QCborArray times;
+    for (const std::chrono::nanoseconds time : speed.layerTimes)
+        times.append(static_cast<qint64>(time.count()));
+    if (!times.isEmpty())
+        map.insert(field::layerTimesNs, times);
+    return map;
+}
+
 QCborMap mapOf(const Device &device)
 {
     QCborMap map{{field::profile, shortened(device.profile.id, limit::profileBytes)},
                  {field::cpuShare, device.share.value()}};
-    if (const auto &speed = device.profile.emulated) {
-        map.insert(field::emulated,
-                   QCborMap{{field::macsPerSecond, speed->macsPerSecond},
-                            {field::weightBytesPerSecond, speed->weightBytesPerSecond},
-                            {field::overheadNs, static_cast<qint64>(speed->overhead.count())}});
-    }
+    if (const auto &speed = device.profile.emulated)
+        map.insert(field::emulated, mapOf(*speed));
     return map;
 }
 
