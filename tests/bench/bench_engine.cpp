@@ -1,4 +1,6 @@
 // The engine beside its runtime (see bench_runtime): weights, pictures, and pacing.
+#include "engine/device/speed_fit.h"
+#include "engine/experiment/layer_profile.h"
 #include "engine/image/preprocess.h"
 #include "engine/model/networks.h"
 #include "engine/runtime/runtime.h"
@@ -64,6 +66,34 @@ void pacedForward(benchmark::State &state)
     state.counters["worst"] = achieved.front() / share;
 }
 
+/// This computer at a share, profiled, then emulated at a share of 1: its forward over what the
+/// profile's layers add up to. And how far the model that is fitted to it is off, layer and whole.
+void profiledForward(benchmark::State &state)
+{
+    const Network &network = runtime()->network();
+    const Tensor input = halves(network.inputShape());
+    const double share = static_cast<double>(state.range(0)) / 100;
+    const MeasuredTimes times =
+        profileLayers(*runtime(), input, CpuShare::of(share).value(), 30).value();
+    const SpeedFit fit = fitSpeed({{network, times}});
+    const Device device{{"profiled", fit.speed,
+                         std::make_shared<const DeviceFacts>(DeviceFacts{.measured = {times}})}};
+    std::chrono::nanoseconds modelled{0};
+    for (const Layer &layer : network.layers())
+        modelled += fit.speed.timeFor(layer);
+    std::vector<double> ratios;
+    for ([[maybe_unused]] auto _ : state) {
+        const auto run = runtime()->run(network.firstCut(), network.lastCut(), input, device);
+        ratios.push_back(Seconds(run->wall) / Seconds(times.total()));
+    }
+    std::ranges::sort(ratios);
+    state.counters["measured_ms"] = Seconds(times.total()).count() * 1000;
+    state.counters["emulated/measured"] = ratios[ratios.size() / 2];
+    state.counters["worst"] = ratios.back();
+    state.counters["fit_error"] = fit.error;
+    state.counters["fit/measured"] = Seconds(modelled) / Seconds(times.total());
+}
+
 } // namespace
 
 BENCHMARK(fingerprint)->Unit(benchmark::kMillisecond);
@@ -73,6 +103,15 @@ BENCHMARK(pacedForward)
     ->ArgsProduct({{20, 60, 80}, {0}})
     ->Args({60, 1})
     ->Iterations(15)
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+BENCHMARK(profiledForward)
+    ->ArgNames({"share%"})
+    ->Arg(20)
+    ->Arg(50)
+    ->Arg(100)
+    ->Iterations(30)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
