@@ -167,6 +167,18 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("ErrorText", "the tensor is not an 8-bit picture"),
     QT_TRANSLATE_NOOP("ErrorText", "a value is not finite or too large for it"),
     QT_TRANSLATE_NOOP("ErrorText", "the library for it failed"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is no JSON"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is too long"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is missing"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is given twice"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not a number"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not a whole number"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not a text"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not a list"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is not an object"),
+    QT_TRANSLATE_NOOP("ErrorText", "it has control characters"),
+    QT_TRANSLATE_NOOP("ErrorText", "it may have small letters, digits, '-', '_' and '.'"),
+    QT_TRANSLATE_NOOP("ErrorText", "there is no such field"),
 };
 
 /// What the other side sent may be anything: no control character of it reaches a terminal.
@@ -182,8 +194,14 @@ QString printable(const std::string &part)
 
 QString worded(const std::string &part)
 {
-    const bool known = std::find(phrases.begin(), phrases.end(), part) != phrases.end();
-    return known ? QCoreApplication::translate("ErrorText", part.c_str()) : printable(part);
+    // Alone, or after a field's name: "model.macs_per_s: it is missing".
+    const auto colon = part.rfind(": ");
+    const auto begin = colon == std::string::npos ? 0 : colon + 2;
+    const std::string words = part.substr(begin);
+    if (std::find(phrases.begin(), phrases.end(), words) == phrases.end())
+        return printable(part);
+    const QString translated = QCoreApplication::translate("ErrorText", words.c_str());
+    return begin == 0 ? translated : printable(part.substr(0, begin)) + u' ' + translated;
 }
 
 } // namespace

@@ -1,8 +1,10 @@
 // The headless edge: measures split runs from the command line.
 #include "app/splitscope-edge/codings_command.h"
+#include "app/splitscope-edge/devices_command.h"
 #include "app/splitscope-edge/lab_command.h"
 #include "app/splitscope-edge/networks_command.h"
 #include "app/splitscope-edge/probe_command.h"
+#include "app/splitscope-edge/profile_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
 #include "net/version_text.h"
@@ -54,6 +56,25 @@ int lab(QCoreApplication &app)
     return command.start() ? app.exec() : Failure;
 }
 
+int devices()
+{
+    const DevicesTable table = devicesTable();
+    std::printf("%s", qUtf8Printable(table.text));
+    for (const QString &problem : table.problems)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(problem));
+    return table.problems.isEmpty() ? 0 : Failure;
+}
+
+int profile(const QCoreApplication &app)
+{
+    const auto options = profileOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    if (const QString warning = slowBlasWarning(); !warning.isEmpty())
+        std::fprintf(stderr, "%s\n", qUtf8Printable(warning));
+    return runProfile(*options);
+}
+
 int codings(const QCoreApplication &app)
 {
     const auto options = codingsOptions(app.arguments());
@@ -81,6 +102,10 @@ int main(int argc, char *argv[])
         return lab(app);
     if (command == u"probe"_s)
         return probe(app);
+    if (command == u"devices"_s)
+        return devices();
+    if (command == u"profile"_s)
+        return profile(app);
     if (command == u"--version"_s) {
         std::printf("%s\n", qUtf8Printable(versionText(app.applicationName())));
         return 0;
@@ -89,7 +114,7 @@ int main(int argc, char *argv[])
         std::printf("%s", qUtf8Printable(helpText()));
         return 0;
     }
-    return refuse(QCoreApplication::translate("EdgeCommand",
-                                              "give a command: run, lab, probe, networks or "
-                                              "codings. splitscope-edge --help tells more."));
+    return refuse(QCoreApplication::translate(
+        "EdgeCommand", "give a command: run, lab, probe, profile, networks, devices, links or "
+                       "codings. splitscope-edge --help tells more."));
 }

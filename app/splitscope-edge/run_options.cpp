@@ -1,6 +1,7 @@
 #include "app/splitscope-edge/run_options.h"
 
 #include "net/command_line.h"
+#include "net/device_files.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
 #include "net/model_options.h"
@@ -43,10 +44,12 @@ void declare(QCommandLineParser &parser)
     parser.setApplicationDescription(EdgeCommand::tr(
         "Measures a network split between this edge and a cloud node.\n"
         "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi\n"
-        "The commands lab, probe and codings have a --help of their own."));
+        "The commands lab, probe, profile and codings have a --help of their own."));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
     parser.addPositionalArgument(u"networks"_s, EdgeCommand::tr("List the networks."),
                                  u"| networks"_s);
+    parser.addPositionalArgument(u"devices"_s, EdgeCommand::tr("List the devices."),
+                                 u"| devices"_s);
     parser.addOptions({
         {u"cut"_s,
          EdgeCommand::tr(
@@ -75,10 +78,13 @@ void declare(QCommandLineParser &parser)
                          "1536 (12 kbit)."),
          u"bytes"_s, u"4096"_s},
         {u"delay"_s, EdgeCommand::tr("Of the link, one way. Default: 0."), u"ms"_s, u"0"_s},
-        {u"device"_s, EdgeCommand::tr("this-computer (the default) or orange-pi."), u"id"_s,
-         u"this-computer"_s},
+        {u"device"_s,
+         EdgeCommand::tr("A device's id as splitscope-edge devices lists it, or a device file. "
+                         "Default: this-computer."),
+         u"device"_s, u"this-computer"_s},
         {u"cloud-device"_s,
-         EdgeCommand::tr("The same for the cloud. Default: the edge's, as in the lab."), u"id"_s},
+         EdgeCommand::tr("The same for the cloud. Default: the edge's, as in the lab."),
+         u"device"_s},
         {u"cloud"_s,
          EdgeCommand::tr("The node, as ws://HOST:PORT. Default: a node inside this program."),
          u"url"_s},
@@ -167,7 +173,7 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share, const Va
 {
     if (!share)
         return usage(share.error());
-    const auto profile = orUsage(deviceProfileById(id.toStdString()));
+    const auto profile = orUsage(deviceNamed(id));
     if (!profile)
         return usage(profile.error());
     const auto checkedShare = orUsage(CpuShare::of(*share));

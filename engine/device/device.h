@@ -19,4 +19,8 @@ struct Device
     bool operator==(const Device &) const = default;
 };
 
+/// The device as a run of this network is paced and as it goes over the wire: the profile's speed
+/// is DeviceProfile::speedOn() the network.
+Device onNetwork(Device device, const Network &network);
+
 } // namespace splitscope

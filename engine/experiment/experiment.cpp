@@ -18,7 +18,7 @@ constexpr double tolerance = 1e-4;
 /// What layers (from, to] take on the device; on this computer a pessimist's guess.
 Seconds computeTime(const Network &network, CutPoint from, CutPoint to, const Device &device)
 {
-    const EmulatedSpeed speed = device.profile.emulated.value_or(
+    const EmulatedSpeed speed = device.profile.speedOn(network).value_or(
         EmulatedSpeed{.macsPerSecond = 1e9, .weightBytesPerSecond = 1e9});
     Seconds total{0};
     for (int number = from.index() + 1; number <= to.index(); ++number)
@@ -149,7 +149,7 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     const CloudRequest request{.cut = conditions.cut,
                                .coding = *coding,
                                .payload = *std::move(payload),
-                               .cloud = conditions.cloud,
+                               .cloud = onNetwork(conditions.cloud, network),
                                .delivery = conditions.delivery};
     const auto reply = cloud_.finish(request, stop, begin + allowed);
     const auto end = Clock::now();

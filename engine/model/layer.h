@@ -122,6 +122,8 @@ struct Layer
 {
     LayerSpec spec;
     std::string name;
+    /// 1..layerCount() in its network, as the lab counts; 0 within a block.
+    int number = 0;
     TensorShape inputShape;
     TensorShape outputShape;
     std::vector<Parameter> parameters;

@@ -44,6 +44,7 @@ std::optional<Error> Network::append(const std::vector<NamedSpec> &layers)
             return layer.error();
         parameters_.insert(parameters_.end(), layer->parameters.begin(), layer->parameters.end());
         layers_.push_back(std::move(*layer));
+        layers_.back().number = layerCount();
     }
     return {};
 }

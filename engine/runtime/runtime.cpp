@@ -312,7 +312,7 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
         StepRunner runner(*segment, input, run.output, *scratch);
 
         const auto stay = impl_->enterQuota(device, kept, stop);
-        Pacer pacer(device, kept.by);
+        Pacer pacer(onNetwork(device, impl_->network), kept.by);
         if (!runTimed(impl_->network, *segment, runner, pacer, run, stop))
             return fail(ErrorKind::Cancelled, impl_->network.title());
         if (segment->operations == 0)

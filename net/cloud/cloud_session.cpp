@@ -162,6 +162,13 @@ Result<CutPoint> CloudSession::acceptable(const RunRequest &request) const
     auto cut = runtime_->network().cutPoint(request.cut);
     if (!cut)
         return cut;
+    if (const auto &speed = request.cloud.profile.emulated; speed && !speed->layerTimes.empty()) {
+        const auto layers = runtime_->network().layers().size();
+        if (speed->layerTimes.size() != layers)
+            return fail(ErrorKind::MessageMalformed, "run-request",
+                        "cloud.emulated.layer_times_ns: " + std::to_string(speed->layerTimes.size())
+                            + " ≠ " + std::to_string(layers));
+    }
     const PayloadAnnouncement &payload = request.payload;
     const TensorShape &yielded = runtime_->network().shapeAt(*cut);
     if (payload.shape != yielded)

@@ -112,6 +112,26 @@ PayloadAnnouncement readPayload(FieldReader fields)
     return payload;
 }
 
+EmulatedSpeed readSpeed(FieldReader fields)
+{
+    EmulatedSpeed speed{
+        .macsPerSecond =
+            fields.number(field::macsPerSecond, limit::leastPerSecond, limit::mostPerSecond),
+        .weightBytesPerSecond =
+            fields.number(field::weightBytesPerSecond, limit::leastPerSecond, limit::mostPerSecond),
+        .overhead =
+            std::chrono::nanoseconds(fields.integer(field::overheadNs, 0, limit::overheadNs))};
+    if (!fields.has(field::layerTimesNs))
+        return speed;
+    for (const auto &item : fields.array(field::layerTimesNs, 1, limit::layerTimes)) {
+        const qint64 time = item.isInteger() ? item.toInteger() : -1;
+        if (time < 0 || time > limit::layerTimeNs)
+            fields.reject(field::layerTimesNs, u"not integers in 0..%1"_s.arg(limit::layerTimeNs));
+        speed.layerTimes.emplace_back(time);
+    }
+    return speed;
+}
+
 Device readDevice(FieldReader fields)
 {
     Device device;
@@ -123,16 +143,8 @@ Device readDevice(FieldReader fields)
             field::quotaUs, CpuQuota::leastPeriod.count(), CpuQuota::mostPeriod.count()));
         device.quota = CpuQuota::withPeriod(period).value_or(CpuQuota());
     }
-    if (fields.has(field::emulated)) {
-        FieldReader speed = fields.map(field::emulated);
-        device.profile.emulated = EmulatedSpeed{
-            .macsPerSecond =
-                speed.number(field::macsPerSecond, limit::leastPerSecond, limit::mostPerSecond),
-            .weightBytesPerSecond = speed.number(field::weightBytesPerSecond, limit::leastPerSecond,
-                                                 limit::mostPerSecond),
-            .overhead =
-                std::chrono::nanoseconds(speed.integer(field::overheadNs, 0, limit::overheadNs))};
-    }
+    if (fields.has(field::emulated))
+        device.profile.emulated = readSpeed(fields.map(field::emulated));
     return device;
 }
 

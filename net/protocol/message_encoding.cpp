@@ -58,18 +58,27 @@ QCborMap mapOf(const Arrival &arrival)
             {field::durationNs, static_cast<qint64>(arrival.time.count())}};
 }
 
+QCborMap mapOf(const EmulatedSpeed &speed)
+{
+    QCborMap map{{field::macsPerSecond, speed.macsPerSecond},
+                 {field::weightBytesPerSecond, speed.weightBytesPerSecond},
+                 {field::overheadNs, static_cast<qint64>(speed.overhead.count())}};
+    QCborArray times;
+    for (const std::chrono::nanoseconds time : speed.layerTimes)
+        times.append(static_cast<qint64>(time.count()));
+    if (!times.isEmpty())
+        map.insert(field::layerTimesNs, times);
+    return map;
+}
+
 QCborMap mapOf(const Device &device)
 {
     QCborMap map{{field::profile, shortened(device.profile.id, limit::profileBytes)},
                  {field::cpuShare, device.share.value()}};
     if (device.quota)
         map.insert(field::quotaUs, static_cast<qint64>(device.quota->period().count()));
-    if (const auto &speed = device.profile.emulated) {
-        map.insert(field::emulated,
-                   QCborMap{{field::macsPerSecond, speed->macsPerSecond},
-                            {field::weightBytesPerSecond, speed->weightBytesPerSecond},
-                            {field::overheadNs, static_cast<qint64>(speed->overhead.count())}});
-    }
+    if (const auto &speed = device.profile.emulated)
+        map.insert(field::emulated, mapOf(*speed));
     return map;
 }
 

@@ -106,6 +106,85 @@
     </message>
 </context>
 <context>
+    <name>DeviceText</name>
+    <message>
+        <source>Measured: %1, %2 ms, spread %3 % (%4 runs)</source>
+        <translation>实测：%1，%2 ms，离散度 %3 %（%4 次运行）</translation>
+    </message>
+    <message>
+        <source>idle %1 W</source>
+        <translation>空闲 %1 W</translation>
+    </message>
+    <message>
+        <source>computing %1 W</source>
+        <translation>计算 %1 W</translation>
+    </message>
+    <message>
+        <source>sending %1 W</source>
+        <translation>发送 %1 W</translation>
+    </message>
+    <message>
+        <source>Power: %1 (%2)</source>
+        <translation>功率：%1（%2）</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>which of a device&apos;s two names: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>its own speed</source>
+        <translation>自身速度</translation>
+    </message>
+    <message>
+        <source>%1 GMAC/s, %2 GB/s of weights</source>
+        <translation>%1 GMAC/s，权重 %2 GB/s</translation>
+    </message>
+    <message>
+        <source>, %1 ms for each layer</source>
+        <translation>，每层另加 %1 ms</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>速度：%1</translation>
+    </message>
+    <message>
+        <source>Other networks: by the speed above, fitted within %1 % for a layer</source>
+        <translation>其他网络：按上述速度估算，单层拟合误差 %1 %</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Computer: %1</source>
+        <translation>计算机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesCommand</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测网络</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
     <name>EdgeCommand</name>
     <message>
         <source>Measure split runs.</source>
@@ -130,10 +209,6 @@
     <message>
         <source>Of the link, one way. Default: 0.</source>
         <translation>链路的单向时延。默认 0。</translation>
-    </message>
-    <message>
-        <source>this-computer (the default) or orange-pi.</source>
-        <translation>this-computer（默认，本机）或 orange-pi。</translation>
     </message>
     <message>
         <source>The same for the cloud. Default: the edge&apos;s, as in the lab.</source>
@@ -223,6 +298,9 @@
         <source>give a command: run, lab, probe, networks or codings. splitscope-edge --help tells more.</source>
         <translation>请给出命令：run、lab、probe、networks 或 codings。splitscope-edge --help 有更多说明。</translation>
     </message>
+    <message><source>give a command: run, networks, codings, devices or profile. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run、networks、codings、devices 或 profile。splitscope-edge --help 有更多说明。</translation>
+    </message>
     <message>
         <source>Measures a network split between this edge and a cloud node.
 Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
@@ -254,6 +332,18 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>--%1: %2 is emulated, and an emulated device is always paced</source>
         <translation>--%1：%2 是模拟设备，模拟设备总是采用步调控制</translation>
+splitscope-edge codings --help tells how the codings are compared, splitscope-edge profile --help how a device is measured.</source>
+        <translation>测量在本边缘与云节点之间切分的网络。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+splitscope-edge codings --help 说明如何比较各种编码，splitscope-edge profile --help 说明如何测量设备。</translation>
+    </message>
+    <message>
+        <source>List the devices.</source>
+        <translation>列出所有设备。</translation>
+    </message>
+    <message>
+        <source>A device&apos;s id as splitscope-edge devices lists it, or a device file. Default: this-computer.</source>
+        <translation>splitscope-edge devices 所列设备的 id，或设备文件。默认 this-computer（本机）。</translation>
     </message>
 </context>
 <context>
@@ -668,6 +758,53 @@ The commands lab, probe and codings have a --help of their own.</source>
         <source>*: the best cut of its setting</source>
         <translation>*：该设置下的最优切分点</translation>
     </message>
+    <message><source>it is no JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>它过长</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>it is given twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>it is not a number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>it is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>it is not a text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>it is not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>it has control characters</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>it may have small letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
+        <translation>只能由小写字母、数字、“-”、“_”和“.”组成</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>没有这个字段</translation>
+    </message>
 </context>
 <context>
     <name>LatencyToolTip</name>
@@ -816,8 +953,102 @@ The commands lab, probe and codings have a --help of their own.</source>
         <translation>在标准输出上给出一个 JSON 对象。</translation>
     </message>
     <message>
+        <source>  #  layer             median ms      IQR ms</source>
+        <translation>  #  层             中位数 ms 四分位距 ms</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Measures each layer of networks on this computer, in whole forwards, and writes the times as a device that --device and the window take.
+Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
+        <translation>在本机上以完整的前向推理测量网络的每一层，并把时间写成 --device 和窗口可用的设备文件。
+示例：splitscope-edge profile --network alexnet-lab --out board.json</translation>
+    </message>
+    <message>
+        <source>Measure this computer.</source>
+        <translation>测量本机。</translation>
+    </message>
+    <message>
+        <source>Networks, with commas between, or all. Default: alexnet-lab.</source>
+        <translation>网络，以逗号分隔，或 all（全部）。默认 alexnet-lab。</translation>
+    </message>
+    <message>
+        <source>Forwards that count, 1 to %1. Default: 30.</source>
+        <translation>计入的前向推理次数，1 到 %1。默认 30。</translation>
+    </message>
+    <message>
+        <source>Share of one core that is measured. Default: 1.</source>
+        <translation>测量时占一个核的份额。默认 1。</translation>
+    </message>
+    <message>
+        <source>That compute, 1 to %1. Default: 1.</source>
+        <translation>计算线程数，1 到 %1。默认 1。</translation>
+    </message>
+    <message>
+        <source>The device file that is written.</source>
+        <translation>要写出的设备文件。</translation>
+    </message>
+    <message>
+        <source>Write over a file that is there.</source>
+        <translation>覆盖已有的文件。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s id: small letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;. Default: from the file&apos;s name.</source>
+        <translation>设备的 id：小写字母、数字、“-”、“_”和“.”。默认取自文件名。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s name in lists. Default: its id.</source>
+        <translation>设备在列表中的名称。默认为其 id。</translation>
+    </message>
+    <message>
+        <source>The same in Chinese. Default: the other name.</source>
+        <translation>中文名称。默认与上一名称相同。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text on standard output, in place of a table.</source>
+        <translation>在标准输出上给出文件内容，代替表格。</translation>
+    </message>
+    <message>
         <source>en or zh. Default: the system&apos;s.</source>
         <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+    <message>
+        <source>--network %1: %2 is given twice</source>
+        <translation>--network %1：%2 重复出现</translation>
+    </message>
+    <message>
+        <source>--id %1: give up to 64 small letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
+        <translation>--id %1：请给出至多 64 个小写字母、数字、“-”、“_”和“.”</translation>
+    </message>
+    <message>
+        <source>--id %1: a device inside the program is called so; give another</source>
+        <translation>--id %1：程序内置设备已用此名；请另取一个</translation>
+    </message>
+    <message>
+        <source>--name %1: give a name in one line</source>
+        <translation>--name %1：请给出单行的名称</translation>
+    </message>
+    <message>
+        <source>--out is missing: name the device file to be written</source>
+        <translation>缺少 --out：请指定要写出的设备文件</translation>
+    </message>
+    <message>
+        <source>--out %1: the file is there already; --force writes over it</source>
+        <translation>--out %1：文件已存在；用 --force 覆盖</translation>
+    </message>
+    <message>
+        <source>--runs %1: give a number from 1 to %2</source>
+        <translation>--runs %1：请给出 1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>--threads %1: give a number from 1 to %2</source>
+        <translation>--threads %1：请给出 1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>--threads: a share of one core is one thread&apos;s</source>
+        <translation>--threads：一个核的份额只属于一个线程</translation>
     </message>
 </context>
 <context>
@@ -841,14 +1072,6 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>unlimited</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>Orange Pi (lab sheet)</source>
-        <translation>香橙派（指导书）</translation>
     </message>
     <message>
         <source>cpu %1</source>
@@ -893,7 +1116,8 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>kernel quota %1 ms</source>
         <translation>内核配额 %1 ms</translation>
-        <source>outside</source>
+    </message>
+    <message><source>outside</source>
         <translation>外部</translation>
     </message>
     <message>
@@ -1044,7 +1268,8 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>kernel quota, %1 ms</source>
         <translation>内核配额，%1 ms</translation>
-        <source>outside</source>
+    </message>
+    <message><source>outside</source>
         <translation>外部</translation>
     </message>
     <message>
@@ -1247,6 +1472,17 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>How the share is kept. Paced: the run waits after each layer, on any computer. Kernel quota: Linux stops its thread when the share of a period is used up, as it does with a pod&apos;s CPU limit. With a period of 100 ms a forward shorter than its quota is not throttled at all when it comes alone: on a fast computer the lab&apos;s 0.6 changes nothing, and back to back it becomes bimodal. Needs root or a delegated cgroup; without, the run is paced and says so.</source>
         <translation>份额的保持方式。步调控制：每层之后等待，任何计算机都可用。内核配额：一个周期内的份额用完后，Linux 暂停该线程，与 Pod 的 CPU limit 相同。周期为 100 ms 时，短于配额的推理单独运行完全不受限：在较快的计算机上，实验中的 0.6 不起任何作用，连续运行时耗时则分成快慢两组。需要 root 或委派的 cgroup；否则改用步调控制并注明。</translation>
+    </message>
+    <message><source>Open device file</source>
+        <translation>打开设备文件</translation>
+    </message>
+    <message>
+        <source>Devices (*.json)</source>
+        <translation>设备 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open device file…</source>
+        <translation>打开设备文件…</translation>
     </message>
 </context>
 <context>

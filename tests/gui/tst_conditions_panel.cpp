@@ -40,12 +40,12 @@ private Q_SLOTS:
     void burstAndDelayBelongToTheLink();
     void bothDirectionsHaveTheSameBandwidth();
     void cutSpinBoxHasTheNetworksRange();
-    void devicesAreThoseOfTheEngine();
     void theShareOfThisComputerCanBeKeptByTheKernel();
     void anyPeriodOfAQuotaComesBack();
     void anEmulatedDeviceHasNoQuota();
     void aQuotaThatSlowsNothingDownSaysSo_data();
     void aQuotaThatSlowsNothingDownSaysSo();
+    void everyDeviceHasAName();
     void anyCodingCanBeChosen();
     void whatOnlyAPictureCanHaveIsOfferedAtCut0();
     void theBytesSentAreThoseOfTheCoding();
@@ -197,10 +197,10 @@ void ConditionsPanelTest::cutSpinBoxHasTheNetworksRange()
     QCOMPARE(panel_->conditions().cut.index(), 4);
 }
 
-void ConditionsPanelTest::devicesAreThoseOfTheEngine()
+void ConditionsPanelTest::everyDeviceHasAName()
 {
     const auto *profiles = find<QComboBox>("edge", "profile");
-    QCOMPARE(profiles->count(), int(deviceProfiles().size()));
+    QCOMPARE(profiles->count(), int(knownDevices().devices.size()) + 1); // and a file
     for (int row = 0; row < profiles->count(); ++row)
         QVERIFY(!profiles->itemText(row).isEmpty());
 }

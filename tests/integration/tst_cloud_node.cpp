@@ -43,6 +43,7 @@ private Q_SLOTS:
     void returnsTheWholeOutputWhenAskedFor();
     void itsTimesArePartsOfTheTotal();
     void computesNoFasterThanTheDeviceItEmulates();
+    void computesNoFasterThanTheLayerTimesItIsGiven();
     void servesOneRunAfterTheOther();
     void servesSeveralEdgesAtOnce();
     void tellsHowAPayloadCameIn();
@@ -198,6 +199,20 @@ void CloudNodeTest::computesNoFasterThanTheDeviceItEmulates()
     QVERIFY(result->reply.compute >= needed);
     QVERIFY(result->reply.achievedShare > 0);
     QVERIFY(result->reply.achievedShare <= 0.5);
+}
+
+void CloudNodeTest::computesNoFasterThanTheLayerTimesItIsGiven()
+{
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge edge;
+    QVERIFY(edge.joins(node.url()));
+    Device board{.profile = {"board", EmulatedSpeed{1e18, 1e18}}};
+    board.profile.emulated->layerTimes.assign(22, std::chrono::milliseconds(20));
+    edge.run(requestAt(13, board));
+    const auto result = edge.receiveResult();
+    QVERIFY(result);
+    QVERIFY(result->reply.compute >= std::chrono::milliseconds(9 * 20));
 }
 
 void CloudNodeTest::servesOneRunAfterTheOther()

@@ -255,6 +255,11 @@ void HostileClientTest::aBadRunIsNamedAndTheSessionGoesOn_data()
         u"payload-shape-mismatch"_s, u"6400"_s, u"256x5x5"_s);
     row("the shape of another cut", requestWith([](RunRequest &request) { request.cut = 14; }),
         u"payload-shape-mismatch"_s, u"256x5x5"_s, u"256x6x6"_s);
+    row("layer times of another network", requestWith([](RunRequest &request) {
+            request.cloud.profile.emulated = EmulatedSpeed{1e9, 1e9};
+            request.cloud.profile.emulated->layerTimes.assign(21, std::chrono::nanoseconds(1));
+        }),
+        u"message-malformed"_s, u"run-request"_s, u"cloud.emulated.layer_times_ns: 21 ≠ 22"_s);
     row("a cut that there is not", requestWith([](RunRequest &request) { request.cut = 23; }),
         u"unknown-cut"_s, u"23"_s, u"0..22"_s);
     row("wrong CRC", requestWith([](RunRequest &request) { request.payload.crc32 = 0xbad; }),

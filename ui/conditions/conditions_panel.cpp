@@ -21,11 +21,12 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 
 ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
-    : QWidget(parent), network_(network), carried_(network.firstCut()),
+    : QWidget(parent), network_(network), known_(knownDevices()), carried_(network.firstCut()),
       edgeTitle_(new SideLabel(Side::Edge, this)), linkTitle_(new SideLabel(Side::Link, this)),
       cloudTitle_(new SideLabel(Side::Cloud, this)),
-      pictureTitle_(new SideLabel(Side::Neither, this)), edge_(new DeviceEdit(this)),
-      link_(new LinkEdit(this)), cloud_(new DeviceEdit(this)), node_(new NodeEdit(this)),
+      pictureTitle_(new SideLabel(Side::Neither, this)),
+      edge_(new DeviceEdit(known_.devices, this)), link_(new LinkEdit(this)),
+      cloud_(new DeviceEdit(known_.devices, this)), node_(new NodeEdit(this)),
       picture_(new PictureEdit(this)), cutRow_(new QWidget(this)), cutLabel_(new QLabel(cutRow_)),
       cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)), cutBytes_(new QLabel(this))
 {
@@ -41,6 +42,11 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
     connect(edge_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(link_, &LinkEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(cloud_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
+    // What one side has opened, the other can choose.
+    connect(edge_, &DeviceEdit::opened, cloud_, &DeviceEdit::offer);
+    connect(cloud_, &DeviceEdit::opened, edge_, &DeviceEdit::offer);
+    for (const DeviceEdit *side : {edge_, cloud_})
+        connect(side, &DeviceEdit::deviceRefused, this, &ConditionsPanel::deviceRefused);
     const auto change = [this] {
         showCutBytes();
         Q_EMIT conditionsChanged();

@@ -3,6 +3,7 @@
 
 #include "engine/experiment/conditions.h"
 #include "engine/model/network.h"
+#include "net/device_files.h"
 
 #include <QWidget>
 
@@ -38,9 +39,12 @@ public:
 
     NodeEdit &node() { return *node_; }
     PictureEdit &picture() { return *picture_; }
+    /// Of device files that are none.
+    const std::vector<Error> &deviceProblems() const { return known_.unusable; }
 
 Q_SIGNALS:
     void conditionsChanged();
+    void deviceRefused(const splitscope::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +57,7 @@ private:
     void showCutBytes();
 
     Network network_;
+    KnownDevices known_;
     Conditions carried_; ///< what has no control here (delivery) stays as it was set
     SideLabel *edgeTitle_;
     SideLabel *linkTitle_;

@@ -1,15 +1,22 @@
 #include "ui/conditions/device_edit.h"
 
+#include "net/device_files.h"
+#include "net/device_text.h"
 #include "ui/conditions/tick_slider.h"
 #include "ui/text/quantity_text.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QTextDocument> // Qt::convertFromPlainText
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +43,9 @@ DeviceEdit::DeviceEdit(QWidget *parent)
       note_(new QLabel(this)), shareLabel_(new QLabel(this)), slider_(new TickSlider(this)),
       share_(new QDoubleSpinBox(this))
 {
-    for (const DeviceProfile &profile : deviceProfiles())
+    for (const DeviceProfile &profile : devices_)
         profile_->addItem(QString(), QString::fromStdString(profile.id));
+    profile_->addItem(QString()); // a file's: it names no device yet
     profile_->setObjectName(u"profile"_s);
     profile_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     profile_->setMinimumContentsLength(10);
@@ -85,7 +93,7 @@ DeviceEdit::DeviceEdit(QWidget *parent)
     shareLabel_->setMinimumHeight(share_->sizeHint().height());
     layout->setColumnStretch(1, 1);
 
-    connect(profile_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changeDevice);
+    connect(profile_, &QComboBox::currentIndexChanged, this, &DeviceEdit::choose);
     connect(quota_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changeDevice);
     connect(slider_, &QSlider::valueChanged, this, &DeviceEdit::slide);
     connect(share_, &QDoubleSpinBox::valueChanged, this, &DeviceEdit::spin);
@@ -95,8 +103,7 @@ DeviceEdit::DeviceEdit(QWidget *parent)
 Device DeviceEdit::device() const
 {
     Device device;
-    if (const auto profile = deviceProfileById(profile_->currentData().toString().toStdString()))
-        device.profile = *profile;
+    device.profile = devices_.at(static_cast<std::size_t>(chosen_));
     if (const auto share = CpuShare::of(share_->value()))
         device.share = *share;
     if (!device.profile.emulated)
@@ -110,7 +117,8 @@ void DeviceEdit::setDevice(const Device &device)
         return;
     {
         const QSignalBlocker quiet(this);
-        profile_->setCurrentIndex(profile_->findData(QString::fromStdString(device.profile.id)));
+        offer(device.profile);
+        profile_->setCurrentIndex(rowOf(device.profile));
         share_->setValue(device.share.value());
         if (device.quota && quota_->findData(periodOf(*device.quota)) < 0)
             addQuota(device.quota);
@@ -158,10 +166,62 @@ void DeviceEdit::showNote()
 
 void DeviceEdit::changeDevice()
 {
-    const auto profile = deviceProfileById(profile_->currentData().toString().toStdString());
-    quota_->setEnabled(profile && !profile->emulated);
+    quota_->setEnabled(!device().profile.emulated);
     showNote();
     Q_EMIT changed();
+}
+
+int DeviceEdit::rowOf(const DeviceProfile &profile) const
+{
+    const auto found = std::ranges::find(devices_, profile.id, &DeviceProfile::id);
+    return static_cast<int>(found - devices_.begin());
+}
+
+void DeviceEdit::offer(const DeviceProfile &profile)
+{
+    const int row = rowOf(profile);
+    if (row < static_cast<int>(devices_.size())) {
+        devices_[static_cast<std::size_t>(row)] = profile;
+    } else {
+        devices_.push_back(profile);
+        const QSignalBlocker quiet(
+            profile_); // the last entry moves on, and is never the chosen one
+        profile_->insertItem(row, QString(), QString::fromStdString(profile.id));
+    }
+    retranslate();
+}
+
+void DeviceEdit::open(const QString &file)
+{
+    const auto profile = readDeviceFile(file);
+    if (!profile)
+        return Q_EMIT deviceRefused(profile.error());
+    Q_EMIT opened(*profile); // first, so that changed() tells of both sides
+    Device device = this->device();
+    device.profile = *profile;
+    setDevice(device);
+}
+
+void DeviceEdit::choose(int row)
+{
+    if (row < static_cast<int>(devices_.size())) {
+        chosen_ = row;
+        profile_->setToolTip(profile_->itemData(row, Qt::ToolTipRole).toString());
+        return changeDevice();
+    }
+    const QSignalBlocker quiet(profile_);
+    profile_->setCurrentIndex(chosen_);
+    ask();
+}
+
+void DeviceEdit::ask()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Open device file"), userDeviceFolder(), tr("Devices (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &DeviceEdit::open);
+    dialog->open();
 }
 
 void DeviceEdit::slide(int position)
@@ -179,10 +239,14 @@ void DeviceEdit::spin(double share)
 
 void DeviceEdit::retranslate()
 {
-    for (int row = 0; row < profile_->count(); ++row)
-        if (const auto profile =
-                deviceProfileById(profile_->itemData(row).toString().toStdString()))
-            profile_->setItemText(row, deviceText(*profile));
+    for (const DeviceProfile &profile : devices_) {
+        profile_->setItemText(rowOf(profile), deviceText(profile));
+        // A file's words must not become markup.
+        profile_->setItemData(rowOf(profile), Qt::convertFromPlainText(deviceMeaning(profile)),
+                              Qt::ToolTipRole);
+    }
+    profile_->setItemText(profile_->count() - 1, tr("Open device file…"));
+    profile_->setToolTip(profile_->itemData(chosen_, Qt::ToolTipRole).toString());
     for (int row = 0; row < quota_->count(); ++row) {
         const std::chrono::microseconds period(quota_->itemData(row).toLongLong());
         const auto quota = CpuQuota::withPeriod(period);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "engine/error.h"
 #include "ui/conditions/slider_scale.h"
 
 #include <QWidget>
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -17,19 +19,24 @@ namespace splitscope {
 
 class TickSlider;
 
-/// How the share is kept can be chosen for this computer alone: an emulated device is paced.
-/// The slider snaps to steps of 0.05, the spin box takes hundredths; the spin box is the truth.
-/// GUI thread.
+/// The list ends with an entry that opens a device file. How the share is kept can be chosen for
+/// this computer alone: an emulated device is paced. The slider snaps to steps of 0.05, the spin
+/// box takes hundredths; the spin box is the truth. GUI thread.
 class DeviceEdit : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DeviceEdit(QWidget *parent = nullptr);
+    /// `devices` has this computer first.
+    explicit DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent = nullptr);
 
     Device device() const;
     /// Emits changed() once if it is another one.
     void setDevice(const Device &device);
+    /// Adds it to the list, in the place of one with its id. Emits nothing.
+    void offer(const DeviceProfile &profile);
+    /// Reads a device file and chooses what it holds. deviceRefused() leaves all as it was.
+    void open(const QString &file);
 
     /// CPU time that the forward at this cut needed when it was last measured; empty: not yet.
     void setForwardCpu(const std::optional<std::chrono::nanoseconds> &cpu);
@@ -39,6 +46,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The user opened a file of it.
+    void opened(const splitscope::DeviceProfile &profile);
+    void deviceRefused(const splitscope::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,11 +59,16 @@ private:
     std::optional<CpuQuota> quota() const;
     void showNote();
     void changeDevice();
+    int rowOf(const DeviceProfile &profile) const;
+    void choose(int row);
+    void ask();
     void slide(int position);
     void spin(double share);
 
     LinearScale scale_{CpuShare::least, CpuShare::most, 0.05};
     std::optional<std::chrono::nanoseconds> forwardCpu_;
+    std::vector<DeviceProfile> devices_;
+    int chosen_ = 0;
     QComboBox *profile_;
     QComboBox *quota_;
     QLabel *note_;

@@ -1,5 +1,6 @@
 #include "ui/records/record_cells.h"
 
+#include "net/device_text.h"
 #include "ui/text/quantity_text.h"
 
 #include <QCoreApplication>

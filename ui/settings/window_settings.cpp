@@ -1,6 +1,7 @@
 #include "ui/settings/window_settings.h"
 
 #include "engine/model/networks.h"
+#include "net/device_files.h"
 #include "net/model_options.h"
 
 #include <QFileInfo>
@@ -47,7 +48,7 @@ constexpr auto answerInCloud = "cloud"_L1;
 void loadDevice(const QSettings &store, QLatin1StringView profileKey, QLatin1StringView shareKey,
                 QLatin1StringView quotaKey, Device &device)
 {
-    if (const auto profile = deviceProfileById(store.value(profileKey).toString().toStdString()))
+    if (const auto profile = deviceNamed(store.value(profileKey).toString()))
         device.profile = *profile;
     if (const auto share = CpuShare::of(store.value(shareKey).toDouble()))
         device.share = *share;
@@ -121,7 +122,7 @@ void loadConditions(const QSettings &store, const Network &network, Conditions &
 void saveConditions(QSettings &store, const Conditions &conditions)
 {
     store.setValue(key::cut, conditions.cut.index());
-    store.setValue(key::edgeDevice, QString::fromStdString(conditions.edge.profile.id));
+    store.setValue(key::edgeDevice, referenceTo(conditions.edge.profile));
     store.setValue(key::edgeShare, conditions.edge.share.value());
     store.setValue(key::edgeQuota, quotaValue(conditions.edge));
     store.setValue(key::cloudDevice, QString::fromStdString(conditions.cloud.profile.id));

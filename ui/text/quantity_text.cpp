@@ -1,5 +1,7 @@
 #include "ui/text/quantity_text.h"
 
+#include "net/device_text.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -102,15 +104,6 @@ QString mbitText(double mbitPerSecond)
 QString shareText(double share)
 {
     return QString::number(share, 'g', 3);
-}
-
-QString deviceText(const DeviceProfile &profile)
-{
-    if (profile.id == thisComputer().id)
-        return QuantityText::tr("This computer");
-    if (profile.id == orangePi().id)
-        return QuantityText::tr("Orange Pi (lab sheet)");
-    return QString::fromStdString(profile.id);
 }
 
 QString layerKindText(const Layer &layer)

@@ -28,8 +28,6 @@ QString mbitText(double mbitPerSecond);
 QString shareText(double share);
 /// "kernel quota 100 ms", with the quota's period, or "paced".
 QString quotaText(const std::optional<CpuQuota> &quota);
-/// "Orange Pi (lab sheet)"; a profile that the program does not know keeps its id.
-QString deviceText(const DeviceProfile &profile);
 /// "Conv2d": the name that PyTorch gives it, "AvgPool2d" for the adaptive one.
 QString layerKindText(const Layer &layer);
 /// "Conv2d 11x11, stride 4": the kind with what configures it.

@@ -55,6 +55,8 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     status_->showEngine(session_.engineState());
     showConnection(CloudClient::State::Disconnected);
     showRuns();
+    if (const auto &problems = workbench_->conditions().deviceProblems(); !problems.empty())
+        showProblem(problems.front());
 }
 
 void MainWindow::connectIntents()
@@ -101,6 +103,8 @@ void MainWindow::connectParts()
             [this](const Error &error) { showProblem(error); });
     connect(&conditions->picture(), &PictureEdit::loaded, this, &MainWindow::usePicture);
     connect(&conditions->picture(), &PictureEdit::failed, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(conditions, &ConditionsPanel::deviceRefused, this,
             [this](const Error &error) { showProblem(error); });
     connect(&workbench_->records(), &RecordsPage::clearRequested, this, [this] {
         records_.clear();

@@ -41,7 +41,6 @@ private Q_SLOTS:
     void onlyThisComputersShareIsKeptByAQuota();
     void sharesOutsideTheRangeAreRefused_data();
     void sharesOutsideTheRangeAreRefused();
-    void devicesAreFoundByTheirIds();
 };
 
 void TestPacer::aLayerTakesTheLongerOfComputingAndReading()
@@ -177,15 +176,6 @@ void TestPacer::sharesOutsideTheRangeAreRefused()
     const auto made = CpuShare::of(share);
     QVERIFY(!made.has_value());
     QCOMPARE(made.error().kind, ErrorKind::CpuShareOutOfRange);
-}
-
-void TestPacer::devicesAreFoundByTheirIds()
-{
-    for (const DeviceProfile &profile : deviceProfiles())
-        QVERIFY(deviceProfileById(profile.id) == profile);
-    const auto unknown = deviceProfileById("abacus");
-    QCOMPARE(unknown.error(),
-             (Error{ErrorKind::UnknownDevice, "abacus", "this-computer, orange-pi"}));
 }
 
 QTEST_GUILESS_MAIN(TestPacer)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aSentenceIsTranslatable_data() { addKinds(); }
     void aSentenceIsTranslatable();
     void wordsWithinAreTranslatedAndNamesAreNot();
+    void wordsAfterAFieldsNameAreTranslated();
     void percentSignsAndControlCharactersDoNoHarm();
     void theSentencesReadAsInTheManual();
 };
@@ -127,6 +128,16 @@ void ErrorTextTest::wordsWithinAreTranslatedAndNamesAreNot()
     QCoreApplication::removeTranslator(&translator);
     QVERIFY2(text.contains(u"[ErrorText:a run]"_s), qPrintable(text));
     QVERIFY2(text.contains(u" ws://a.run "_s), qPrintable(text));
+}
+
+void ErrorTextTest::wordsAfterAFieldsNameAreTranslated()
+{
+    MarkingTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    const QString text =
+        errorText({ErrorKind::DeviceFileUnusable, "a.json", "model.macs_per_s: it is missing"});
+    QCoreApplication::removeTranslator(&translator);
+    QVERIFY2(text.contains(u" model.macs_per_s: [ErrorText:it is missing]"_s), qPrintable(text));
 }
 
 void ErrorTextTest::percentSignsAndControlCharactersDoNoHarm()

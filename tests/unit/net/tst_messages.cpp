@@ -1,4 +1,5 @@
 // The messages on the wire: what is written is read again, and nothing else is.
+#include "engine/model/networks.h"
 #include "net/error_text.h"
 #include "net/protocol/messages.h"
 
@@ -38,7 +39,7 @@ RunRequest someRequest()
     request.id = 7;
     request.cut = 13;
     request.payload = {Coding{}, {{256, 5, 5}}, 25600, 0x1a2b3c4d};
-    request.cloud = {orangePi(), CpuShare::of(0.5).value()};
+    request.cloud = onNetwork({orangePi(), CpuShare::of(0.5).value()}, alexNetLab());
     return request;
 }
 
@@ -145,6 +146,8 @@ private Q_SLOTS:
     void anOwnComputerHasNoEmulatedSpeed();
     void aQuotaIsReadAsItWasWritten();
     void anOlderNodeDoesNotSayHowItKeptTheShare();
+    void measuredLayerTimesAreReadAsTheyWereWritten();
+    void theLongestLayerTimesFitIntoARequest();
 
     void everyTruncationIsMalformed_data() { addMessages(); }
     void everyTruncationIsMalformed();
@@ -294,6 +297,33 @@ void MessagesTest::everyCodingIsReadAsItWasWritten()
     }
 }
 
+void MessagesTest::measuredLayerTimesAreReadAsTheyWereWritten()
+{
+    RunRequest request = someRequest();
+    for (int layer = 0; layer < 22; ++layer)
+        request.cloud.profile.emulated->layerTimes.emplace_back(1'234'567LL * layer);
+    const auto message = decodeMessage(encodeMessage(request));
+    QVERIFY(message);
+    QVERIFY(std::get<RunRequest>(*message).cloud.profile.emulated
+            == request.cloud.profile.emulated);
+}
+
+void MessagesTest::theLongestLayerTimesFitIntoARequest()
+{
+    RunRequest request = someRequest();
+    request.id = (std::int64_t{1} << 53) - 1;
+    request.cut = 9999;
+    request.payload = {Coding{ActivationFormat::Int8Channel, true},
+                       {{1, 1, 1, 1, 1, 1, 1, 2147483647}},
+                       std::numeric_limits<qint32>::max(),
+                       0xffffffff};
+    request.cloud.profile.id = std::string(64, 'x');
+    request.cloud.profile.emulated->layerTimes.assign(mostMeasuredLayers,
+                                                      std::chrono::nanoseconds(1'000'000'000'000));
+    QVERIFY(encodeMessage(request).size() <= maxControlBytes);
+    QVERIFY(decodeMessage(encodeMessage(request)));
+}
+
 void MessagesTest::anOwnComputerHasNoEmulatedSpeed()
 {
     RunRequest request = someRequest();
@@ -441,6 +471,14 @@ void MessagesTest::aFieldOutOfItsRangeIsNamed_data()
     add(request, "cloud.emulated.weight_bytes_per_s", 1e-300);
     add(request, "cloud.emulated.overhead_ns", -1);
     add(request, "cloud.emulated.overhead_ns", qint64(10'000'000'001));
+    add(request, "cloud.emulated.layer_times_ns", QCborArray());
+    add(request, "cloud.emulated.layer_times_ns", QCborArray{1, -1});
+    add(request, "cloud.emulated.layer_times_ns", QCborArray{1, 2.0});
+    add(request, "cloud.emulated.layer_times_ns", QCborArray{qint64(1'000'000'000'001)});
+    QCborArray tooMany;
+    for (int layer = 0; layer < 401; ++layer)
+        tooMany.append(1);
+    add(request, "cloud.emulated.layer_times_ns", tooMany);
     add(request, "delivery", u"moon"_s);
     RunRequest limited = someRequest();
     limited.cloud = {thisComputer(), CpuShare::of(0.5).value(), CpuQuota()};

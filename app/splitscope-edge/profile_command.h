@@ -1,0 +1,36 @@
+// `splitscope-edge profile`: measures this computer's layers and writes them as a device.
+#pragma once
+
+#include "app/splitscope-edge/list_options.h"
+#include "engine/device/cpu_share.h"
+#include "engine/runtime/runtime.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace splitscope {
+
+struct ProfileOptions
+{
+    std::vector<ModelChoice> models;
+    RuntimeOptions runtime;
+    CpuShare share;
+    int runs = 0;
+    QString file;
+    bool overwrite = false;
+    QString id;
+    QString englishName;
+    QString chineseName;
+    bool json = false;
+};
+
+/// `arguments` begin with the program's name and have the word `profile` second. For --help and
+/// --version it prints and exits. A file that exists is refused here, before anything is measured.
+tl::expected<ProfileOptions, UsageError> profileOptions(const QStringList &arguments);
+
+/// Blocks: the file, a table of layers (or the file's text) on standard output, progress on
+/// standard error. A file is written whole or not at all. The program's exit code.
+int runProfile(const ProfileOptions &options);
+
+} // namespace splitscope
