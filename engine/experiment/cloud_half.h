@@ -60,6 +60,9 @@ public:
 
     /// Empty where it cannot be known: no emulation, or too few bytes to tell.
     virtual std::optional<LinkUsage> uplinkUsage() const = 0;
+
+    /// When the link began to follow the trace of its conditions. Empty where it follows none.
+    virtual std::optional<std::chrono::steady_clock::time_point> traceStart() const { return {}; }
 };
 
 } // namespace splitscope

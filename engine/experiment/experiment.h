@@ -65,8 +65,8 @@ private:
     std::vector<CostsAt> costs_;
 };
 
-/// How long a run may take before it is given up: thrice what its conditions say that it needs,
-/// and ten seconds.
+/// How long a run may take before it is given up: thrice what its conditions say that it needs (of
+/// a trace, at its least rate), and ten seconds.
 std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions);
 
 } // namespace splitscope
