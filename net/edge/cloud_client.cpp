@@ -52,6 +52,7 @@ struct CloudClient::Impl
     QUrl node;
     std::int64_t lastId = 0;
     std::optional<LinkUsage> uplink;
+    NodeRoute::TraceStart traceStart;
 };
 
 template<typename T>
@@ -102,9 +103,11 @@ Result<void> CloudClient::prepare(const LinkConditions &link, std::stop_token st
 {
     if (impl_->nodeText().empty())
         return fail(ErrorKind::InvalidUrl, {}, "no node has been chosen");
-    const auto call = std::make_shared<AwaitedResult<void>>();
+    const auto call = std::make_shared<AwaitedResult<NodeRoute::TraceStart>>();
     impl_->post([route = impl_->route, link, call] { route->prepare(link, call); });
-    return impl_->wait(*call, stop, deadline);
+    return impl_->wait(*call, stop, deadline).map([&](const NodeRoute::TraceStart &start) {
+        impl_->traceStart = start;
+    });
 }
 
 Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_token stop,
@@ -133,6 +136,11 @@ Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_to
 std::optional<LinkUsage> CloudClient::uplinkUsage() const
 {
     return impl_->uplink;
+}
+
+std::optional<Clock::time_point> CloudClient::traceStart() const
+{
+    return impl_->traceStart;
 }
 
 } // namespace splitscope

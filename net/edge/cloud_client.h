@@ -41,6 +41,7 @@ public:
     Result<CloudReply> finish(const CloudRequest &request, std::stop_token stop,
                               std::chrono::steady_clock::time_point deadline) override;
     std::optional<LinkUsage> uplinkUsage() const override;
+    std::optional<std::chrono::steady_clock::time_point> traceStart() const override;
 
 Q_SIGNALS:
     /// From the network thread; also when an idle connection breaks.

@@ -5,6 +5,7 @@
 #include "net/edge/cloud_client.h"
 #include "net/edge/node_connection.h"
 #include "net/link/link_emulator.h"
+#include "net/link/trace_player.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -29,7 +30,9 @@ public:
         CloudReply reply;
         std::optional<LinkUsage> uplink;
     };
-    using Preparing = std::shared_ptr<AwaitedResult<void>>;
+    /// When the link began to follow its trace; empty without one.
+    using TraceStart = std::optional<std::chrono::steady_clock::time_point>;
+    using Preparing = std::shared_ptr<AwaitedResult<TraceStart>>;
     using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
 
     NodeRoute(Network network, const Fingerprint &fingerprint);
@@ -62,6 +65,7 @@ private:
     Preparing preparing_;
     Finishing finishing_;
 
+    TracePlayer player_;
     std::unique_ptr<LinkEmulator> emulator_; ///< empty: straight
     std::unique_ptr<NodeConnection> connection_;
     std::unique_ptr<QTcpSocket> knocker_;

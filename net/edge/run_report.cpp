@@ -1,6 +1,7 @@
 #include "net/edge/run_report.h"
 
 #include "net/error_text.h"
+#include "net/link/trace_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -42,9 +43,18 @@ QJsonValue mbitOrNull(const std::optional<Bandwidth> &rate)
     return rate ? QJsonValue(rate->mbitPerSecond()) : QJsonValue(QJsonValue::Null);
 }
 
-QString bandwidthText(const std::optional<Bandwidth> &rate)
+/// Of a trace, its mean: "~4.2mbit/s".
+QString bandwidthText(const LinkConditions &link)
 {
-    return rate ? u"%1mbit/s"_s.arg(rate->mbitPerSecond()) : RunReport::tr("unlimited");
+    if (link.trace)
+        return u"~%1mbit/s"_s.arg(link.trace->mean().mbitPerSecond(), 0, 'g', 3);
+    return link.uplink ? u"%1mbit/s"_s.arg(link.uplink->mbitPerSecond())
+                       : RunReport::tr("unlimited");
+}
+
+double inSeconds(std::chrono::duration<double> time)
+{
+    return time.count();
 }
 
 QString idText(Coding coding)
@@ -60,8 +70,11 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["cloud_cpu_share"_L1] = asked.cloud.share.value();
     json["device"_L1] = QString::fromStdString(asked.edge.profile.id);
     json["cloud_device"_L1] = QString::fromStdString(asked.cloud.profile.id);
-    json["bandwidth_mbit_s"_L1] = mbitOrNull(asked.link.uplink);
-    json["downlink_mbit_s"_L1] = mbitOrNull(asked.link.downlink);
+    const std::optional<BandwidthTrace> &trace = asked.link.trace;
+    json["bandwidth_mbit_s"_L1] = mbitOrNull(trace ? std::nullopt : asked.link.uplink);
+    json["downlink_mbit_s"_L1] = mbitOrNull(trace ? std::nullopt : asked.link.downlink);
+    json["trace"_L1] =
+        trace ? QJsonValue(QString::fromStdString(trace->name())) : QJsonValue(QJsonValue::Null);
     json["burst_bytes"_L1] = static_cast<qint64>(asked.link.burstBytes);
     json["delay_ms"_L1] = inMs(asked.link.delay);
     json["coding"_L1] = asked.coding ? idText(*asked.coding) : u"auto"_s;
@@ -96,6 +109,9 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
         QJsonObject{{u"cpu_share"_s, orNull(run.achieved.edgeShare)},
                     {u"cloud_cpu_share"_s, orNull(run.achieved.cloudShare)},
                     {u"bandwidth_mbit_s"_s, orNull(run.achieved.uplinkMbitPerSecond)},
+                    {u"trace_position_s"_s, run.achieved.tracePosition
+                                                ? QJsonValue(inSeconds(*run.achieved.tracePosition))
+                                                : QJsonValue(QJsonValue::Null)},
                     {u"edge_too_slow"_s, run.achieved.edgeTooSlow},
                     {u"cloud_too_slow"_s, run.achieved.cloudTooSlow}};
 }
@@ -107,7 +123,13 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
         parts << RunReport::tr("cpu %1 of %2")
                      .arg(*achieved.edgeShare, 0, 'f', 3)
                      .arg(asked.edge.share.value(), 0, 'f', 2);
-    if (achieved.uplinkMbitPerSecond && asked.link.uplink)
+    if (asked.link.trace && achieved.tracePosition)
+        parts << RunReport::tr("trace %1 from %2 s on")
+                     .arg(traceTitle(*asked.link.trace))
+                     .arg(inSeconds(*achieved.tracePosition), 0, 'f', 1);
+    if (achieved.uplinkMbitPerSecond && asked.link.trace)
+        parts << RunReport::tr("%1 Mbit/s").arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3);
+    else if (achieved.uplinkMbitPerSecond && asked.link.uplink)
         parts << RunReport::tr("%1 of %2 Mbit/s")
                      .arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3)
                      .arg(asked.link.uplink->mbitPerSecond());
@@ -189,7 +211,7 @@ QString sheetTable(const std::vector<RunRecord> &records)
     for (const RunRecord &record : records) {
         const Conditions &asked = record.conditions;
         out << QString::number(asked.edge.share.value()).leftJustified(7)
-            << bandwidthText(asked.link.uplink).leftJustified(11)
+            << bandwidthText(asked.link).leftJustified(11)
             << QString::number(asked.cut.index()).rightJustified(6);
         if (!record.outcome) {
             out << "    " << RunReport::tr("failed") << '\n';
