@@ -1,5 +1,6 @@
 // The headless edge: measures split runs from the command line.
 #include "app/splitscope-edge/codings_command.h"
+#include "app/splitscope-edge/link_options.h"
 #include "app/splitscope-edge/networks_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "net/command_language.h"
@@ -54,6 +55,11 @@ int main(int argc, char *argv[])
         std::printf("%s", qUtf8Printable(networksTable()));
         return 0;
     }
+    if (command == u"links"_s) {
+        std::printf("%s", qUtf8Printable(linksTable()));
+        std::fprintf(stderr, "%s", qUtf8Printable(unusableLinks()));
+        return 0;
+    }
     if (command == u"codings"_s)
         return codings(app);
     if (command == u"--version"_s) {
@@ -66,5 +72,5 @@ int main(int argc, char *argv[])
     }
     return refuse(QCoreApplication::translate(
         "EdgeCommand",
-        "give a command: run, networks or codings. splitscope-edge --help tells more."));
+        "give a command: run, networks, links or codings. splitscope-edge --help tells more."));
 }

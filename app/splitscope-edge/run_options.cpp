@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/run_options.h"
 
+#include "app/splitscope-edge/link_options.h"
 #include "net/command_line.h"
 #include "net/edge/node_address.h"
 #include "net/error_text.h"
@@ -87,9 +88,14 @@ void declare(QCommandLineParser &parser)
          EdgeCommand::tr("lab: the sheet's setting and its cuts 0, 8, 13 and 22; other options "
                          "change single values of it."),
          u"name"_s},
+        {u"record-trace"_s,
+         EdgeCommand::tr("Write the Mbit/s that the runs achieved into this file, as a trace for "
+                         "--trace."),
+         u"file"_s},
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
         {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
     });
+    declareLinkOptions(parser);
     addModelOptions(parser);
 }
 
@@ -104,6 +110,8 @@ public:
         return lab() && !parser_.isSet(option) ? preset : parser_.value(option);
     }
     bool lab() const { return parser_.isSet(u"preset"_s); }
+    bool isSet(const QString &option) const { return parser_.isSet(option); }
+    const QCommandLineParser &parser() const { return parser_; }
 
     Parsed<double> number(const QString &option, const QString &preset) const
     {
@@ -144,29 +152,30 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
     return Device{*profile, *checkedShare};
 }
 
-Parsed<LinkConditions> linkOf(const Values &value)
+/// Each option given changes one value of the preset's link, the sheet's or the usual one.
+Parsed<LinkConditions> linkOf(const Values &value, CutPoint cut)
 {
-    LinkConditions link;
-    const QString option = u"bandwidth"_s;
-    if (value(option, u"5"_s) != u"unlimited"_s) {
-        const auto mbit = value.number(option, u"5"_s);
-        if (!mbit)
-            return usage(mbit.error());
-        const auto bandwidth = orUsage(Bandwidth::ofMbitPerSecond(*mbit));
-        if (!bandwidth)
-            return usage(bandwidth.error());
-        link.uplink = link.downlink = *bandwidth;
+    const auto preset =
+        presetOption(value.parser(), value.lab() ? labPreset(cut).link : LinkConditions());
+    if (!preset)
+        return usage(preset.error());
+    auto link = rateOptions(value.parser(), *preset);
+    if (!link)
+        return usage(link.error());
+    if (value.isSet(u"burst"_s)) {
+        const auto burst = value.number(u"burst"_s, {});
+        if (!burst)
+            return usage(burst.error());
+        constexpr double mostBurst = 1e9;
+        link->burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
     }
-    const auto burst = value.number(u"burst"_s, u"4096"_s);
-    const auto delay = value.number(u"delay"_s, u"0"_s);
-    if (!burst)
-        return usage(burst.error());
-    if (!delay)
-        return usage(delay.error());
-    constexpr double mostBurst = 1e9;
-    link.burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
-    link.delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
-    return orUsage(checked(link));
+    if (value.isSet(u"delay"_s)) {
+        const auto delay = value.number(u"delay"_s, {});
+        if (!delay)
+            return usage(delay.error());
+        link->delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
+    }
+    return orUsage(checked(*link));
 }
 
 /// Everything but the cut and the coding.
@@ -178,7 +187,7 @@ Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
     const auto edge = deviceOf(device, value.number(u"cpu"_s, u"0.6"_s));
     const auto cloud = deviceOf(cloudDevice.isEmpty() ? device : cloudDevice,
                                 value.number(u"cloud-cpu"_s, u"1"_s));
-    const auto link = linkOf(value);
+    const auto link = linkOf(value, cut);
     if (!edge)
         return usage(edge.error());
     if (!cloud)
@@ -211,6 +220,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     RunOptions options;
     options.image = parser.value(u"image"_s);
     options.json = parser.isSet(u"json"_s);
+    options.recordTrace = parser.value(u"record-trace"_s);
     if (parser.isSet(u"cloud"_s)) {
         auto node = orUsage(nodeUrl(parser.value(u"cloud"_s)));
         if (!node)
