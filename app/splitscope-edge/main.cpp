@@ -2,6 +2,7 @@
 #include "app/splitscope-edge/codings_command.h"
 #include "app/splitscope-edge/devices_command.h"
 #include "app/splitscope-edge/lab_command.h"
+#include "app/splitscope-edge/link_options.h"
 #include "app/splitscope-edge/networks_command.h"
 #include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/profile_command.h"
@@ -94,6 +95,11 @@ int main(int argc, char *argv[])
         return run(app);
     if (command == u"networks"_s) {
         std::printf("%s", qUtf8Printable(networksTable()));
+        return 0;
+    }
+    if (command == u"links"_s) {
+        std::printf("%s", qUtf8Printable(linksTable()));
+        std::fprintf(stderr, "%s", qUtf8Printable(unusableLinks()));
         return 0;
     }
     if (command == u"codings"_s)

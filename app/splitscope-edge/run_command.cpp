@@ -4,6 +4,7 @@
 #include "net/edge/picture_file.h"
 #include "net/edge/run_report.h"
 #include "net/error_text.h"
+#include "net/link/trace_file.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -20,6 +21,24 @@ void printLine(std::FILE *stream, const QString &line)
 {
     std::fprintf(stream, "%s\n", qUtf8Printable(line));
     std::fflush(stream);
+}
+
+/// When each began, since the first that has a rate.
+std::vector<AchievedRate> achievedRates(const std::vector<RunRecord> &records)
+{
+    std::vector<AchievedRate> rates;
+    std::optional<std::chrono::system_clock::time_point> began;
+    for (const RunRecord &record : records) {
+        if (!record.outcome || !record.outcome->achieved.uplinkMbitPerSecond)
+            continue;
+        began = began.value_or(record.startedAt);
+        const auto at =
+            std::chrono::duration_cast<std::chrono::microseconds>(record.startedAt - *began);
+        // The computer's clock may be set back between two runs; a trace's times ascend.
+        if (rates.empty() || at > rates.back().at)
+            rates.push_back({at, *record.outcome->achieved.uplinkMbitPerSecond});
+    }
+    return rates;
 }
 
 } // namespace
@@ -71,7 +90,22 @@ void RunCommand::finish()
         printLine(stdout, QLatin1Char('\n') + sheetTable(records_));
     const bool measured =
         std::ranges::all_of(records_, [](const RunRecord &run) { return run.outcome.has_value(); });
-    QCoreApplication::exit(measured ? 0 : 1);
+    const bool recorded = options_.recordTrace.isEmpty() || recordTrace();
+    QCoreApplication::exit(measured && recorded ? 0 : 1);
+}
+
+bool RunCommand::recordTrace() const
+{
+    const auto rates = achievedRates(records_);
+    if (rates.empty()) {
+        printLine(stderr, tr("no run has achieved a rate that could be measured: %1 is not written")
+                              .arg(options_.recordTrace));
+        return false;
+    }
+    const auto written = writeTrace(options_.recordTrace, rates);
+    if (!written)
+        printLine(stderr, errorText(written.error()));
+    return written.has_value();
 }
 
 } // namespace splitscope

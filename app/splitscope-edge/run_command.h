@@ -24,6 +24,9 @@ public:
 private:
     void print(const RunRecord &record);
     void finish();
+    /// False, after one line on standard error, when there is no rate or the file cannot be
+    /// written.
+    bool recordTrace() const;
 
     RunOptions options_;
     EdgeSession session_;

@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/run_options.h"
 
+#include "app/splitscope-edge/link_options.h"
 #include "net/command_line.h"
 #include "net/device_files.h"
 #include "net/edge/node_address.h"
@@ -104,9 +105,14 @@ void declare(QCommandLineParser &parser)
          EdgeCommand::tr("lab: the sheet's setting and its cuts 0, 8, 13 and 22; other options "
                          "change single values of it."),
          u"name"_s},
+        {u"record-trace"_s,
+         EdgeCommand::tr("Write the Mbit/s that the runs achieved into this file, as a trace for "
+                         "--trace."),
+         u"file"_s},
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
         {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
     });
+    declareLinkOptions(parser);
     addModelOptions(parser);
 }
 
@@ -121,7 +127,8 @@ public:
         return lab() && !parser_.isSet(option) ? preset : parser_.value(option);
     }
     bool lab() const { return parser_.isSet(u"preset"_s); }
-    bool given(const QString &option) const { return parser_.isSet(option); }
+    bool isSet(const QString &option) const { return parser_.isSet(option); }
+    const QCommandLineParser &parser() const { return parser_; }
 
     Parsed<double> number(const QString &option, const QString &preset) const
     {
@@ -188,8 +195,9 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share, const Va
 /// Nothing else can be asked of such a link.
 Parsed<LinkConditions> outsideLink(const Values &value)
 {
-    for (const QString &option : {u"bandwidth"_s, u"burst"_s, u"delay"_s}) {
-        if (value.given(option))
+    for (const QString &option : {u"bandwidth"_s, u"uplink"_s, u"downlink"_s, u"trace"_s,
+                                  u"link-preset"_s, u"burst"_s, u"delay"_s}) {
+        if (value.isSet(option))
             return usage(EdgeCommand::tr("--%1: with --link outside the link is shaped elsewhere; "
                                          "leave this out")
                              .arg(option));
@@ -199,34 +207,35 @@ Parsed<LinkConditions> outsideLink(const Values &value)
     return link;
 }
 
-Parsed<LinkConditions> linkOf(const Values &value)
+/// Each option given changes one value of the preset's link, the sheet's or the usual one.
+Parsed<LinkConditions> linkOf(const Values &value, CutPoint cut)
 {
     const QString shaping = value(u"link"_s, u"emulated"_s);
     if (shaping == u"outside"_s)
         return outsideLink(value);
     if (shaping != u"emulated"_s)
         return usage(EdgeCommand::tr("--link %1: give emulated or outside").arg(shaping));
-    LinkConditions link;
-    const QString option = u"bandwidth"_s;
-    if (value(option, u"5"_s) != u"unlimited"_s) {
-        const auto mbit = value.number(option, u"5"_s);
-        if (!mbit)
-            return usage(mbit.error());
-        const auto bandwidth = orUsage(Bandwidth::ofMbitPerSecond(*mbit));
-        if (!bandwidth)
-            return usage(bandwidth.error());
-        link.uplink = link.downlink = *bandwidth;
+    const auto preset =
+        presetOption(value.parser(), value.lab() ? labPreset(cut).link : LinkConditions());
+    if (!preset)
+        return usage(preset.error());
+    auto link = rateOptions(value.parser(), *preset);
+    if (!link)
+        return usage(link.error());
+    if (value.isSet(u"burst"_s)) {
+        const auto burst = value.number(u"burst"_s, {});
+        if (!burst)
+            return usage(burst.error());
+        constexpr double mostBurst = 1e9;
+        link->burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
     }
-    const auto burst = value.number(u"burst"_s, u"4096"_s);
-    const auto delay = value.number(u"delay"_s, u"0"_s);
-    if (!burst)
-        return usage(burst.error());
-    if (!delay)
-        return usage(delay.error());
-    constexpr double mostBurst = 1e9;
-    link.burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
-    link.delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
-    return orUsage(checked(link));
+    if (value.isSet(u"delay"_s)) {
+        const auto delay = value.number(u"delay"_s, {});
+        if (!delay)
+            return usage(delay.error());
+        link->delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
+    }
+    return orUsage(checked(*link));
 }
 
 /// Everything but the cut and the coding.
@@ -238,7 +247,7 @@ Parsed<Conditions> conditionsOf(const Values &value, CutPoint cut)
     const auto edge = deviceOf(device, value.number(u"cpu"_s, u"0.6"_s), value, u"quota"_s);
     const auto cloud = deviceOf(cloudDevice.isEmpty() ? device : cloudDevice,
                                 value.number(u"cloud-cpu"_s, u"1"_s), value, u"cloud-quota"_s);
-    const auto link = linkOf(value);
+    const auto link = linkOf(value, cut);
     if (!edge)
         return usage(edge.error());
     if (!cloud)
@@ -271,6 +280,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     RunOptions options;
     options.image = parser.value(u"image"_s);
     options.json = parser.isSet(u"json"_s);
+    options.recordTrace = parser.value(u"record-trace"_s);
     if (parser.isSet(u"cloud"_s)) {
         auto node = orUsage(nodeUrl(parser.value(u"cloud"_s)));
         if (!node)

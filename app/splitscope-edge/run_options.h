@@ -16,6 +16,7 @@ struct RunOptions
     std::vector<Conditions> batch;
     std::optional<QUrl> node; ///< empty: embedded
     QString image;            ///< empty: the first sample picture
+    QString recordTrace;      ///< file for the rates achieved; empty: none
     bool json = false;
 };
 

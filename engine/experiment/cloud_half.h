@@ -71,6 +71,8 @@ public:
     /// Of a few bytes over the idle link, the shortest of the last few, measured by prepare().
     /// Empty where it cannot be known.
     virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
+    /// When the link began to follow the trace of its conditions. Empty where it follows none.
+    virtual std::optional<std::chrono::steady_clock::time_point> traceStart() const { return {}; }
 };
 
 } // namespace splitscope

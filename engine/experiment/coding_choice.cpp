@@ -41,10 +41,9 @@ std::vector<CodingCost> automaticCosts(const Tensor &tensor, const std::stop_tok
 std::chrono::nanoseconds predictedTransfer(const CodingCost &cost, const LinkConditions &link)
 {
     std::chrono::duration<double> wire{0};
-    if (link.uplink) {
+    if (const auto rate = link.trace ? link.trace->mean() : link.uplink) {
         const auto waiting = std::max<std::int64_t>(wireBytes(cost.bytes) - link.burstBytes, 0);
-        wire = std::chrono::duration<double>(static_cast<double>(waiting)
-                                             / link.uplink->bytesPerSecond());
+        wire = std::chrono::duration<double>(static_cast<double>(waiting) / rate->bytesPerSecond());
     }
     return cost.encode + std::chrono::duration_cast<std::chrono::nanoseconds>(wire) + cost.decode;
 }

@@ -28,9 +28,9 @@ std::optional<CodingCost> costOf(Coding coding, const Tensor &tensor);
 /// Stops between two codings, and then has fewer.
 std::vector<CodingCost> automaticCosts(const Tensor &tensor, const std::stop_token &stop = {});
 
-/// Encoding, then the bytes on the wire beyond the bucket's credit at the uplink's rate, then
-/// decoding as fast as here. Delay and what both sides compute are the same for all codings.
-/// Predicted, never shown as measured.
+/// Encoding, then the bytes on the wire beyond the bucket's credit at the uplink's rate (of a
+/// trace, its mean), then decoding as fast as here. Delay and what both sides compute are the same
+/// for all codings. Predicted, never shown as measured.
 std::chrono::nanoseconds predictedTransfer(const CodingCost &cost, const LinkConditions &link);
 /// The soonest; a lossless one where no lossy one is sooner by more than 0.1 ms, which is less than
 /// two runs differ by. Precondition: `costs` has a lossless one, as automaticCosts() has.

@@ -42,6 +42,17 @@ std::optional<double> achievedRate(const CloudReply &reply, const std::optional<
     return reply.arrival ? mbitPerSecond(*reply.arrival) : std::nullopt;
 }
 
+/// How far the link was in its trace at a run's beginning.
+std::optional<std::chrono::microseconds> tracePosition(const LinkConditions &link,
+                                                       std::optional<Clock::time_point> traceStart,
+                                                       Clock::time_point runStart)
+{
+    if (!link.trace || !traceStart || runStart < *traceStart)
+        return std::nullopt;
+    return link.trace->position(
+        std::chrono::duration_cast<std::chrono::microseconds>(runStart - *traceStart));
+}
+
 Achieved achievedBy(const SegmentRun &edge, const CloudReply &reply, const CloudHalf &cloud)
 {
     const auto shareOf = [](double share) {
@@ -175,6 +186,8 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
         return fail(ErrorKind::SplitDisagrees, std::to_string(conditions.cut.index()),
                     detail.str());
     }
+    Achieved achieved = achievedBy(*edge, *reply, cloud_);
+    achieved.tracePosition = tracePosition(conditions.link, cloud_.traceStart(), begin);
     return Measurement{.latency = LatencyBreakdown(end - begin, computed - begin, reply->total),
                        .activationBytes = edge->output.shape.bytes(),
                        .payloadBytes = std::ssize(request.payload),
@@ -186,7 +199,7 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .edgeCpu = edge->cpu,
                        .cloudCpu = reply->cpu,
                        .edgeLayers = std::move(edge->layers),
-                       .achieved = achievedBy(*edge, *reply, cloud_),
+                       .achieved = std::move(achieved),
                        .answer = answer,
                        .disagreement = apart,
                        .coding = *coding,
@@ -198,14 +211,18 @@ std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &c
     const std::int64_t up = network.shapeAt(conditions.cut).bytes();
     const std::int64_t down = network.shapeAt(network.lastCut()).bytes();
     const LinkConditions &link = conditions.link;
+    const auto slowest = [&](const std::optional<Bandwidth> &rate) {
+        return link.trace ? std::optional(link.trace->least()) : rate;
+    };
     const Seconds compute =
         computeTime(network, network.firstCut(), conditions.cut, conditions.edge)
         + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud);
-    const Seconds transfer = link.shaping == LinkShaping::Outside
-                                 ? Seconds(unknownLinkTime)
-                                 : 3
-                                       * (linkTime(up, link.uplink) + linkTime(down, link.downlink)
-                                          + 4 * Seconds(link.delay));
+    const Seconds transfer =
+        link.shaping == LinkShaping::Outside
+            ? Seconds(unknownLinkTime)
+            : 3
+                  * (linkTime(up, slowest(link.uplink)) + linkTime(down, slowest(link.downlink))
+                     + 4 * Seconds(link.delay));
     return std::chrono::duration_cast<std::chrono::nanoseconds>(3 * compute + transfer
                                                                 + Seconds(10));
 }

@@ -65,8 +65,9 @@ private:
     std::vector<CostsAt> costs_;
 };
 
-/// How long a run may take before it is given up: thrice what its conditions say that it needs,
-/// and ten seconds. Over a link that is shaped outside, whose rate is not known, a minute more.
+/// How long a run may take before it is given up: thrice what its conditions say that it needs (of
+/// a trace, at its least rate), and ten seconds. Over a link that is shaped outside, whose rate is
+/// not known, a minute more.
 std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions);
 
 } // namespace splitscope

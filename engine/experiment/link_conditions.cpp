@@ -28,14 +28,6 @@ double milliseconds(std::chrono::microseconds time)
 
 } // namespace
 
-Result<Bandwidth> Bandwidth::ofMbitPerSecond(double mbit)
-{
-    // Asked this way round, so that NaN is refused too.
-    if (!(mbit >= leastMbit && mbit <= mostMbit))
-        return fail(ErrorKind::BandwidthOutOfRange, text(mbit), range(leastMbit, mostMbit));
-    return Bandwidth(mbit);
-}
-
 Result<LinkConditions> checked(LinkConditions link)
 {
     if (link.burstBytes < LinkConditions::leastBurstBytes) {

@@ -1,35 +1,15 @@
 // The link between edge and cloud as it is asked for.
 #pragma once
 
+#include "engine/experiment/bandwidth.h"
+#include "engine/experiment/bandwidth_trace.h"
 #include "engine/result.h"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <utility> // declares the ordering that <=> returns, and moc can read it
 
 namespace splitscope {
-
-/// Mbit/s = 10^6 bits a second, Ethernet, IP and TCP headers included, as tc counts.
-class Bandwidth
-{
-public:
-    static constexpr double leastMbit = 0.05;
-    static constexpr double mostMbit = 1000.0;
-
-    /// Errors: BandwidthOutOfRange.
-    static Result<Bandwidth> ofMbitPerSecond(double mbit);
-
-    double mbitPerSecond() const { return mbit_; }
-    double bytesPerSecond() const { return mbit_ * 1e6 / 8; }
-
-    auto operator<=>(const Bandwidth &) const = default;
-
-private:
-    explicit Bandwidth(double mbit) : mbit_(mbit) {}
-
-    double mbit_;
-};
 
 enum class LinkShaping {
     Emulated, ///< by LinkEmulator, inside this process
@@ -44,6 +24,9 @@ struct LinkConditions
     /// Either direction alone; empty is unlimited.
     std::optional<Bandwidth> uplink;
     std::optional<Bandwidth> downlink;
+    /// Both directions follow it, and the two rates above count for nothing. It begins with the
+    /// first run on a link with it and goes on from run to run.
+    std::optional<BandwidthTrace> trace = {};
     /// The bucket of tc's token bucket filter; the lab preset's `burst 32kbit`.
     std::int64_t burstBytes = 4096;
     /// One way, either direction.
@@ -60,7 +43,8 @@ struct LinkConditions
     /// Neither limited nor delayed here: no emulation is needed.
     bool unshaped() const
     {
-        return shaping == LinkShaping::Outside || (!uplink && !downlink && delay.count() == 0);
+        return shaping == LinkShaping::Outside
+               || (!uplink && !downlink && !trace && delay.count() == 0);
     }
 
     /// A burst below one full packet (1514 bytes) would hold back every full packet for ever.

@@ -27,6 +27,8 @@ struct Achieved
     std::optional<double> uplinkMbitPerSecond;
     /// Of a few bytes over the idle link, before the run.
     std::optional<std::chrono::microseconds> roundTrip;
+    /// Of a link that follows a trace: how far it was in the trace when the run began.
+    std::optional<std::chrono::microseconds> tracePosition = {};
     /// A host was too slow for the device that it emulates, or others kept it from its share.
     bool edgeTooSlow = false;
     bool cloudTooSlow = false;

@@ -53,6 +53,7 @@ struct CloudClient::Impl
     std::int64_t lastId = 0;
     std::optional<LinkUsage> uplink;
     std::optional<std::chrono::microseconds> roundTrip;
+    NodeRoute::TraceStart traceStart;
 };
 
 template<typename T>
@@ -103,9 +104,11 @@ Result<void> CloudClient::prepare(const LinkConditions &link, std::stop_token st
 {
     if (impl_->nodeText().empty())
         return fail(ErrorKind::InvalidUrl, {}, "no node has been chosen");
-    const auto call = std::make_shared<AwaitedResult<void>>();
+    const auto call = std::make_shared<AwaitedResult<NodeRoute::TraceStart>>();
     impl_->post([route = impl_->route, link, call] { route->prepare(link, call); });
-    return impl_->wait(*call, stop, deadline);
+    return impl_->wait(*call, stop, deadline).map([&](const NodeRoute::TraceStart &start) {
+        impl_->traceStart = start;
+    });
 }
 
 Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_token stop,
@@ -149,6 +152,11 @@ Result<LinkProbe> CloudClient::probe(std::int64_t bytes, std::stop_token stop,
     const auto call = std::make_shared<AwaitedResult<LinkProbe>>();
     impl_->post([route = impl_->route, bytes, call] { route->probe(bytes, call); });
     return impl_->wait(*call, stop, deadline);
+}
+
+std::optional<Clock::time_point> CloudClient::traceStart() const
+{
+    return impl_->traceStart;
 }
 
 } // namespace splitscope

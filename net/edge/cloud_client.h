@@ -48,6 +48,7 @@ public:
     /// succeeded. Called and cancelled as finish() is.
     Result<LinkProbe> probe(std::int64_t bytes, std::stop_token stop,
                             std::chrono::steady_clock::time_point deadline);
+    std::optional<std::chrono::steady_clock::time_point> traceStart() const override;
 
 Q_SIGNALS:
     /// From the network thread; also when an idle connection breaks.

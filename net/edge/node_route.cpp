@@ -33,10 +33,15 @@ quint16 portOf(const QUrl &url)
 } // namespace
 
 NodeRoute::NodeRoute(Network network, const Fingerprint &fingerprint)
-    : network_(std::move(network)), identity_(identityOf(network_, fingerprint)), nextKnock_(this)
+    : network_(std::move(network)), identity_(identityOf(network_, fingerprint)),
+      player_(&TracePlayer::Clock::now, this), nextKnock_(this)
 {
     nextKnock_.setSingleShot(true);
     connect(&nextKnock_, &QTimer::timeout, this, &NodeRoute::knock);
+    connect(&player_, &TracePlayer::changed, this, [this](const LinkConditions &link) {
+        if (emulator_)
+            emulator_->setLink(link);
+    });
 }
 
 void NodeRoute::setNode(const QUrl &node)
@@ -52,10 +57,11 @@ void NodeRoute::prepare(const LinkConditions &link, const Preparing &call)
     const bool straight = link.unshaped();
     const bool sameLink = link == link_;
     link_ = link;
+    player_.play(link);
     if (connection_ && connection_->isReady() && straight == !emulator_) {
         preparing_ = call;
         if (emulator_)
-            emulator_->setLink(link);
+            emulator_->setLink(player_.linkNow());
         if (!sameLink)
             connection_->roundTrip().forget();
         return connection_->settle(pongPatience());
@@ -95,7 +101,7 @@ void NodeRoute::reached()
 Result<QUrl> NodeRoute::emulatedAddress()
 {
     emulator_ = std::make_unique<LinkEmulator>();
-    emulator_->setLink(link_);
+    emulator_->setLink(player_.linkNow());
     if (const auto listening = emulator_->listen(node_.host(), portOf(node_)); !listening)
         return tl::make_unexpected(listening.error());
     QUrl address = node_;
@@ -159,7 +165,7 @@ std::chrono::milliseconds NodeRoute::pongPatience() const
 void NodeRoute::onSettled()
 {
     if (const Preparing call = std::exchange(preparing_, {}))
-        call->bring({});
+        call->bring(player_.start());
 }
 
 void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, const Finishing &call)

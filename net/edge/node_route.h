@@ -6,6 +6,7 @@
 #include "net/edge/link_probe.h"
 #include "net/edge/node_connection.h"
 #include "net/link/link_emulator.h"
+#include "net/link/trace_player.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -31,7 +32,9 @@ public:
         std::optional<LinkUsage> uplink;
         std::optional<std::chrono::microseconds> roundTrip;
     };
-    using Preparing = std::shared_ptr<AwaitedResult<void>>;
+    /// When the link began to follow its trace; empty without one.
+    using TraceStart = std::optional<std::chrono::steady_clock::time_point>;
+    using Preparing = std::shared_ptr<AwaitedResult<TraceStart>>;
     using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
     using Probing = std::shared_ptr<AwaitedResult<LinkProbe>>;
 
@@ -73,6 +76,7 @@ private:
     Probe probe_;
     std::chrono::steady_clock::time_point probeBegin_;
 
+    TracePlayer player_;
     std::unique_ptr<LinkEmulator> emulator_; ///< empty: straight
     std::unique_ptr<NodeConnection> connection_;
     std::unique_ptr<QTcpSocket> knocker_;

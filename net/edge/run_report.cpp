@@ -2,6 +2,7 @@
 
 #include "net/edge/share_text.h"
 #include "net/error_text.h"
+#include "net/link/trace_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -68,16 +69,21 @@ QJsonValue refusalOrNull(const std::optional<ShareKept> &kept)
                                       : QJsonValue(QJsonValue::Null);
 }
 
-QString bandwidthText(const std::optional<Bandwidth> &rate)
-{
-    return rate ? u"%1mbit/s"_s.arg(rate->mbitPerSecond()) : RunReport::tr("unlimited");
-}
-
-/// What is asked of a link that is shaped outside is nobody's business here.
+/// Of a trace, its mean: "~4.2mbit/s". What is asked of a link that is shaped outside is nobody's
+/// business here.
 QString bandwidthText(const LinkConditions &link)
 {
-    return link.shaping == LinkShaping::Outside ? RunReport::tr("outside")
-                                                : bandwidthText(link.uplink);
+    if (link.shaping == LinkShaping::Outside)
+        return RunReport::tr("outside");
+    if (link.trace)
+        return u"~%1mbit/s"_s.arg(link.trace->mean().mbitPerSecond(), 0, 'g', 3);
+    return link.uplink ? u"%1mbit/s"_s.arg(link.uplink->mbitPerSecond())
+                       : RunReport::tr("unlimited");
+}
+
+double inSeconds(std::chrono::duration<double> time)
+{
+    return time.count();
 }
 
 QString idText(Coding coding)
@@ -90,14 +96,17 @@ void addAsked(QJsonObject &json, const LinkConditions &asked)
 {
     if (asked.shaping == LinkShaping::Outside) {
         json["link"_L1] = u"outside"_s;
-        for (const auto &key :
-             {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "burst_bytes"_L1, "delay_ms"_L1})
+        for (const auto &key : {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "trace"_L1,
+                                "burst_bytes"_L1, "delay_ms"_L1})
             json[key] = QJsonValue(QJsonValue::Null);
         return;
     }
     json["link"_L1] = u"emulated"_s;
-    json["bandwidth_mbit_s"_L1] = mbitOrNull(asked.uplink);
-    json["downlink_mbit_s"_L1] = mbitOrNull(asked.downlink);
+    const std::optional<BandwidthTrace> &trace = asked.trace;
+    json["bandwidth_mbit_s"_L1] = mbitOrNull(trace ? std::nullopt : asked.uplink);
+    json["downlink_mbit_s"_L1] = mbitOrNull(trace ? std::nullopt : asked.downlink);
+    json["trace"_L1] =
+        trace ? QJsonValue(QString::fromStdString(trace->name())) : QJsonValue(QJsonValue::Null);
     json["burst_bytes"_L1] = static_cast<qint64>(asked.burstBytes);
     json["delay_ms"_L1] = inMs(asked.delay);
 }
@@ -154,6 +163,9 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
                     {u"bandwidth_mbit_s"_s, orNull(achieved.uplinkMbitPerSecond)},
                     {u"round_trip_ms"_s,
                      achieved.roundTrip ? inMs(*achieved.roundTrip) : QJsonValue(QJsonValue::Null)},
+                    {u"trace_position_s"_s, achieved.tracePosition
+                                                ? QJsonValue(inSeconds(*achieved.tracePosition))
+                                                : QJsonValue(QJsonValue::Null)},
                     {u"edge_too_slow"_s, achieved.edgeTooSlow},
                     {u"cloud_too_slow"_s, achieved.cloudTooSlow}};
 }
@@ -174,7 +186,11 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
                      .arg(asked.cloud.share.value(), 0, 'f', 2)
               << shareKeptText(*achieved.cloudKept, asked.cloud);
     const bool outside = asked.link.shaping == LinkShaping::Outside;
-    if (achieved.uplinkMbitPerSecond && !outside && asked.link.uplink)
+    if (asked.link.trace && achieved.tracePosition)
+        parts << RunReport::tr("trace %1 from %2 s on")
+                     .arg(traceTitle(*asked.link.trace))
+                     .arg(inSeconds(*achieved.tracePosition), 0, 'f', 1);
+    if (achieved.uplinkMbitPerSecond && !outside && !asked.link.trace && asked.link.uplink)
         parts << RunReport::tr("%1 of %2 Mbit/s")
                      .arg(*achieved.uplinkMbitPerSecond, 0, 'f', 3)
                      .arg(asked.link.uplink->mbitPerSecond());

@@ -295,19 +295,24 @@
         <translation>张量的传输编码：fp32（默认），也可给出多个，以逗号分隔：%1。auto 在除 JPEG 外的编码中选用预计最快传完的一种。</translation>
     </message>
     <message>
-        <source>give a command: run, lab, probe, networks or codings. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run、lab、probe、networks 或 codings。splitscope-edge --help 有更多说明。</translation>
+        <source>List the devices.</source>
+        <translation>列出所有设备。</translation>
     </message>
-    <message><source>give a command: run, networks, codings, devices or profile. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run、networks、codings、devices 或 profile。splitscope-edge --help 有更多说明。</translation>
+    <message>
+        <source>A device&apos;s id as splitscope-edge devices lists it, or a device file. Default: this-computer.</source>
+        <translation>splitscope-edge devices 所列设备的 id，或设备文件。默认 this-computer（本机）。</translation>
+    </message>
+    <message>
+        <source>give a command: run, lab, probe, profile, networks, devices, links or codings. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：run、lab、probe、profile、networks、devices、links 或 codings。splitscope-edge --help 有更多说明。</translation>
     </message>
     <message>
         <source>Measures a network split between this edge and a cloud node.
 Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-The commands lab, probe and codings have a --help of their own.</source>
+The commands lab, probe, profile and codings have a --help of their own.</source>
         <translation>测量在本边缘与云节点之间切分的网络。
 示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-命令 lab、probe 和 codings 各有自己的 --help。</translation>
+命令 lab、probe、profile 和 codings 各有自己的 --help。</translation>
     </message>
     <message>
         <source>emulated (the default), or outside: shaped by tc or a real network, and only measured here.</source>
@@ -332,18 +337,6 @@ The commands lab, probe and codings have a --help of their own.</source>
     <message>
         <source>--%1: %2 is emulated, and an emulated device is always paced</source>
         <translation>--%1：%2 是模拟设备，模拟设备总是采用步调控制</translation>
-splitscope-edge codings --help tells how the codings are compared, splitscope-edge profile --help how a device is measured.</source>
-        <translation>测量在本边缘与云节点之间切分的网络。
-示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-splitscope-edge codings --help 说明如何比较各种编码，splitscope-edge profile --help 说明如何测量设备。</translation>
-    </message>
-    <message>
-        <source>List the devices.</source>
-        <translation>列出所有设备。</translation>
-    </message>
-    <message>
-        <source>A device&apos;s id as splitscope-edge devices lists it, or a device file. Default: this-computer.</source>
-        <translation>splitscope-edge devices 所列设备的 id，或设备文件。默认 this-computer（本机）。</translation>
     </message>
 </context>
 <context>
@@ -673,6 +666,54 @@ splitscope-edge codings --help 说明如何比较各种编码，splitscope-edge 
         <translation>所用的库出错</translation>
     </message>
     <message>
+        <source>it is no JSON</source>
+        <translation>它不是 JSON</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>它过长</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>it is given twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>it is not a number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>it is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>it is not a text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>it is not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>it has control characters</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>it may have small letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
+        <translation>只能由小写字母、数字、“-”、“_”和“.”组成</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>没有这个字段</translation>
+    </message>
+    <message>
         <source>the probe</source>
         <translation>探测数据</translation>
     </message>
@@ -757,53 +798,6 @@ splitscope-edge codings --help 说明如何比较各种编码，splitscope-edge 
     <message>
         <source>*: the best cut of its setting</source>
         <translation>*：该设置下的最优切分点</translation>
-    </message>
-    <message><source>it is no JSON</source>
-        <translation>它不是 JSON</translation>
-    </message>
-    <message>
-        <source>it is too long</source>
-        <translation>它过长</translation>
-    </message>
-    <message>
-        <source>it is missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>it is given twice</source>
-        <translation>重复出现</translation>
-    </message>
-    <message>
-        <source>it is not a number</source>
-        <translation>不是数</translation>
-    </message>
-    <message>
-        <source>it is not a whole number</source>
-        <translation>不是整数</translation>
-    </message>
-    <message>
-        <source>it is not a text</source>
-        <translation>不是文本</translation>
-    </message>
-    <message>
-        <source>it is not a list</source>
-        <translation>不是列表</translation>
-    </message>
-    <message>
-        <source>it is not an object</source>
-        <translation>不是对象</translation>
-    </message>
-    <message>
-        <source>it has control characters</source>
-        <translation>含有控制字符</translation>
-    </message>
-    <message>
-        <source>it may have small letters, digits, &apos;-&apos;, &apos;_&apos; and &apos;.&apos;</source>
-        <translation>只能由小写字母、数字、“-”、“_”和“.”组成</translation>
-    </message>
-    <message>
-        <source>there is no such field</source>
-        <translation>没有这个字段</translation>
     </message>
 </context>
 <context>
@@ -952,6 +946,13 @@ splitscope-edge codings --help 说明如何比较各种编码，splitscope-edge 
         <source>One JSON object, on standard output.</source>
         <translation>在标准输出上给出一个 JSON 对象。</translation>
     </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认跟随系统。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommand</name>
     <message>
         <source>  #  layer             median ms      IQR ms</source>
         <translation>  #  层             中位数 ms 四分位距 ms</translation>
@@ -1110,19 +1111,20 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <translation>只用于切分点 0 处的图片本身。</translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>link shaped outside</source>
+        <translation>链路由外部整形</translation>
+    </message>
+    <message>
         <source>paced</source>
         <translation>步调控制</translation>
     </message>
     <message>
         <source>kernel quota %1 ms</source>
         <translation>内核配额 %1 ms</translation>
-    </message>
-    <message><source>outside</source>
-        <translation>外部</translation>
-    </message>
-    <message>
-        <source>link shaped outside</source>
-        <translation>链路由外部整形</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1253,22 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <translation>最高分的类别不同</translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation>往返 %1 ms</translation>
+    </message>
+    <message>
+        <source>link shaped outside</source>
+        <translation>链路由外部整形</translation>
+    </message>
+    <message>
         <source>cloud cpu %1 of %2</source>
         <translation>云端 CPU %1 / %2</translation>
     </message>
@@ -1268,21 +1286,6 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>kernel quota, %1 ms</source>
         <translation>内核配额，%1 ms</translation>
-    </message>
-    <message><source>outside</source>
-        <translation>外部</translation>
-    </message>
-    <message>
-        <source>%1 Mbit/s</source>
-        <translation>%1 Mbit/s</translation>
-    </message>
-    <message>
-        <source>round trip %1 ms</source>
-        <translation>往返 %1 ms</translation>
-    </message>
-    <message>
-        <source>link shaped outside</source>
-        <translation>链路由外部整形</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1461,18 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <translation>占一个核的份额，与 Pod 的 CPU limit 相同。实验取 0.2 到 0.8。</translation>
     </message>
     <message>
+        <source>Open device file</source>
+        <translation>打开设备文件</translation>
+    </message>
+    <message>
+        <source>Devices (*.json)</source>
+        <translation>设备 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open device file…</source>
+        <translation>打开设备文件…</translation>
+    </message>
+    <message>
         <source>one run alone is not slowed</source>
         <translation>单独一次运行不受限</translation>
     </message>
@@ -1472,17 +1487,6 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>How the share is kept. Paced: the run waits after each layer, on any computer. Kernel quota: Linux stops its thread when the share of a period is used up, as it does with a pod&apos;s CPU limit. With a period of 100 ms a forward shorter than its quota is not throttled at all when it comes alone: on a fast computer the lab&apos;s 0.6 changes nothing, and back to back it becomes bimodal. Needs root or a delegated cgroup; without, the run is paced and says so.</source>
         <translation>份额的保持方式。步调控制：每层之后等待，任何计算机都可用。内核配额：一个周期内的份额用完后，Linux 暂停该线程，与 Pod 的 CPU limit 相同。周期为 100 ms 时，短于配额的推理单独运行完全不受限：在较快的计算机上，实验中的 0.6 不起任何作用，连续运行时耗时则分成快慢两组。需要 root 或委派的 cgroup；否则改用步调控制并注明。</translation>
-    </message>
-    <message><source>Open device file</source>
-        <translation>打开设备文件</translation>
-    </message>
-    <message>
-        <source>Devices (*.json)</source>
-        <translation>设备 (*.json)</translation>
-    </message>
-    <message>
-        <source>Open device file…</source>
-        <translation>打开设备文件…</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,22 @@
+// The lines of a small text file, with their numbers.
+#pragma once
+
+#include <QByteArray>
+
+#include <tl/expected.hpp>
+
+#include <vector>
+
+namespace splitscope {
+
+struct TextLine
+{
+    int number; ///< the first is 1
+    QByteArray text;
+};
+
+/// Trimmed; without empty ones, comments (#) and a byte order mark. The error is the number of the
+/// first line that is no UTF-8 text.
+tl::expected<std::vector<TextLine>, int> textLines(const QByteArray &content);
+
+} // namespace splitscope
