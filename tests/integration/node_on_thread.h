@@ -4,9 +4,9 @@
 #include "net/cloud/cloud_node.h"
 #include "net/protocol/messages.h"
 #include "tests/integration/split_network.h"
+#include "tests/on_thread.h"
 
 #include <QStringList>
-#include <QThread>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -15,42 +15,6 @@
 #include <mutex>
 
 namespace splitscope::test {
-
-/// Runs what a test makes on a thread of its own, and takes it down there.
-template<typename Service>
-class OnThread
-{
-public:
-    template<typename Make>
-    explicit OnThread(Make make)
-    {
-        thread_.start();
-        context_.moveToThread(&thread_);
-        QMetaObject::invokeMethod(
-            &context_, [&] { service_ = make(); }, Qt::BlockingQueuedConnection);
-    }
-
-    ~OnThread()
-    {
-        stop();
-        thread_.quit();
-        thread_.wait();
-    }
-
-    Service &operator*() { return *service_; }
-    Service *operator->() { return service_.get(); }
-
-    void stop()
-    {
-        QMetaObject::invokeMethod(
-            &context_, [this] { service_.reset(); }, Qt::BlockingQueuedConnection);
-    }
-
-private:
-    QThread thread_;
-    QObject context_;
-    std::unique_ptr<Service> service_;
-};
 
 class NodeOnThread
 {
