@@ -64,6 +64,14 @@ void declare(QCommandLineParser &parser)
                          "1536 (12 kbit)."),
          u"bytes"_s, u"4096"_s},
         {u"delay"_s, EdgeCommand::tr("Of the link, one way. Default: 0."), u"ms"_s, u"0"_s},
+        {u"jitter"_s,
+         EdgeCommand::tr("Each segment's delay is up to this much shorter or longer. Default: 0."),
+         u"ms"_s, u"0"_s},
+        {u"jitter-seed"_s, EdgeCommand::tr("The same seed, the same delays. Default: 1."),
+         u"number"_s, u"1"_s},
+        {u"queue"_s,
+         EdgeCommand::tr("Bytes that may wait for the link's bucket, or unlimited (the default)."),
+         u"bytes"_s, u"unlimited"_s},
         {u"device"_s, EdgeCommand::tr("this-computer (the default) or orange-pi."), u"id"_s,
          u"this-computer"_s},
         {u"cloud-device"_s,
@@ -144,6 +152,37 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share)
     return Device{*profile, *checkedShare};
 }
 
+std::int64_t wholeBytes(double bytes)
+{
+    constexpr double most = 1e9;
+    return static_cast<std::int64_t>(std::clamp(bytes, 0.0, most));
+}
+
+std::chrono::microseconds microseconds(double milliseconds)
+{
+    return std::chrono::microseconds(std::llround(std::clamp(milliseconds, -1.0, 1e6) * 1000));
+}
+
+Parsed<void> addJitterAndQueue(const Values &value, LinkConditions &link)
+{
+    const auto jitter = value.number(u"jitter"_s, u"0"_s);
+    if (!jitter)
+        return usage(jitter.error());
+    link.jitter = microseconds(*jitter);
+    const QString seed = value(u"jitter-seed"_s, u"1"_s);
+    bool isNumber = false;
+    link.jitterSeed = seed.toULongLong(&isNumber);
+    if (!isNumber)
+        return usage(EdgeCommand::tr("--%1 %2: that is not a number").arg(u"jitter-seed"_s, seed));
+    if (value(u"queue"_s, u"unlimited"_s) == u"unlimited"_s)
+        return {};
+    const auto queue = value.number(u"queue"_s, u"unlimited"_s);
+    if (!queue)
+        return usage(queue.error());
+    link.queueLimitBytes = wholeBytes(*queue);
+    return {};
+}
+
 Parsed<LinkConditions> linkOf(const Values &value)
 {
     LinkConditions link;
@@ -163,9 +202,10 @@ Parsed<LinkConditions> linkOf(const Values &value)
         return usage(burst.error());
     if (!delay)
         return usage(delay.error());
-    constexpr double mostBurst = 1e9;
-    link.burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
-    link.delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
+    link.burstBytes = wholeBytes(*burst);
+    link.delay = microseconds(*delay);
+    if (const auto added = addJitterAndQueue(value, link); !added)
+        return usage(added.error());
     return orUsage(checked(link));
 }
 

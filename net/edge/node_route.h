@@ -47,8 +47,8 @@ private:
     void knock();
     void reached();
     void unreachable(QAbstractSocket::SocketError error);
-    void connectThrough(const QUrl &address);
-    Result<QUrl> emulatedAddress();
+    Result<void> startEmulator();
+    void connectToNode();
     void onReady();
     void onBroken(const Error &error);
     void endCallWith(const Error &error);

@@ -64,6 +64,12 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["downlink_mbit_s"_L1] = mbitOrNull(asked.link.downlink);
     json["burst_bytes"_L1] = static_cast<qint64>(asked.link.burstBytes);
     json["delay_ms"_L1] = inMs(asked.link.delay);
+    json["jitter_ms"_L1] = inMs(asked.link.jitter);
+    // As text: a JSON number does not hold all of its digits.
+    json["jitter_seed"_L1] = QString::number(asked.link.jitterSeed);
+    json["queue_limit_bytes"_L1] =
+        asked.link.queueLimitBytes ? QJsonValue(static_cast<qint64>(*asked.link.queueLimitBytes))
+                                   : QJsonValue(QJsonValue::Null);
     json["coding"_L1] = asked.coding ? idText(*asked.coding) : u"auto"_s;
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
