@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -79,6 +80,14 @@ void declare(QCommandLineParser &parser)
                          "1536 (12 kbit)."),
          u"bytes"_s, u"4096"_s},
         {u"delay"_s, EdgeCommand::tr("Of the link, one way. Default: 0."), u"ms"_s, u"0"_s},
+        {u"jitter"_s,
+         EdgeCommand::tr("Each segment's delay is up to this much shorter or longer. Default: 0."),
+         u"ms"_s, u"0"_s},
+        {u"jitter-seed"_s, EdgeCommand::tr("The same seed, the same delays. Default: 1."),
+         u"number"_s, u"1"_s},
+        {u"queue"_s,
+         EdgeCommand::tr("Bytes that may wait for the link's bucket, or unlimited (the default)."),
+         u"bytes"_s, u"unlimited"_s},
         {u"device"_s,
          EdgeCommand::tr("A device's id as splitscope-edge devices lists it, or a device file. "
                          "Default: this-computer."),
@@ -192,11 +201,61 @@ Parsed<Device> deviceOf(const QString &id, const Parsed<double> &share, const Va
     return Device{*profile, *checkedShare, *quota};
 }
 
+std::int64_t wholeBytes(double bytes)
+{
+    constexpr double most = 1e9;
+    return static_cast<std::int64_t>(std::clamp(bytes, 0.0, most));
+}
+
+std::chrono::microseconds microseconds(double milliseconds)
+{
+    return std::chrono::microseconds(std::llround(std::clamp(milliseconds, -1.0, 1e6) * 1000));
+}
+
+/// Each option that is given changes one value.
+Parsed<LinkConditions> withDelaysAndQueues(const Values &value, LinkConditions link)
+{
+    using Setter = void (*)(LinkConditions &, double);
+    constexpr std::array<std::pair<const char16_t *, Setter>, 3> numbers{{
+        {u"burst", [](LinkConditions &of, double bytes) { of.burstBytes = wholeBytes(bytes); }},
+        {u"delay", [](LinkConditions &of, double ms) { of.delay = microseconds(ms); }},
+        {u"jitter", [](LinkConditions &of, double ms) { of.jitter = microseconds(ms); }},
+    }};
+    for (const auto &[name, set] : numbers) {
+        const QString option = QString::fromUtf16(name);
+        if (!value.isSet(option))
+            continue;
+        const auto number = value.number(option, {});
+        if (!number)
+            return usage(number.error());
+        set(link, *number);
+    }
+    if (value.isSet(u"jitter-seed"_s)) {
+        const QString seed = value(u"jitter-seed"_s, {});
+        bool isNumber = false;
+        link.jitterSeed = seed.toULongLong(&isNumber);
+        if (!isNumber)
+            return usage(
+                EdgeCommand::tr("--%1 %2: that is not a number").arg(u"jitter-seed"_s, seed));
+    }
+    if (value.isSet(u"queue"_s)) {
+        link.queueLimitBytes.reset();
+        if (value(u"queue"_s, {}) != u"unlimited"_s) {
+            const auto queue = value.number(u"queue"_s, {});
+            if (!queue)
+                return usage(queue.error());
+            link.queueLimitBytes = wholeBytes(*queue);
+        }
+    }
+    return link;
+}
+
 /// Nothing else can be asked of such a link.
 Parsed<LinkConditions> outsideLink(const Values &value)
 {
-    for (const QString &option : {u"bandwidth"_s, u"uplink"_s, u"downlink"_s, u"trace"_s,
-                                  u"link-preset"_s, u"burst"_s, u"delay"_s}) {
+    for (const QString &option :
+         {u"bandwidth"_s, u"uplink"_s, u"downlink"_s, u"trace"_s, u"link-preset"_s, u"burst"_s,
+          u"delay"_s, u"jitter"_s, u"jitter-seed"_s, u"queue"_s}) {
         if (value.isSet(option))
             return usage(EdgeCommand::tr("--%1: with --link outside the link is shaped elsewhere; "
                                          "leave this out")
@@ -222,20 +281,10 @@ Parsed<LinkConditions> linkOf(const Values &value, CutPoint cut)
     auto link = rateOptions(value.parser(), *preset);
     if (!link)
         return usage(link.error());
-    if (value.isSet(u"burst"_s)) {
-        const auto burst = value.number(u"burst"_s, {});
-        if (!burst)
-            return usage(burst.error());
-        constexpr double mostBurst = 1e9;
-        link->burstBytes = static_cast<std::int64_t>(std::clamp(*burst, 0.0, mostBurst));
-    }
-    if (value.isSet(u"delay"_s)) {
-        const auto delay = value.number(u"delay"_s, {});
-        if (!delay)
-            return usage(delay.error());
-        link->delay = std::chrono::microseconds(std::llround(std::clamp(*delay, -1.0, 1e6) * 1000));
-    }
-    return orUsage(checked(*link));
+    const auto whole = withDelaysAndQueues(value, *std::move(link));
+    if (!whole)
+        return usage(whole.error());
+    return orUsage(checked(*whole));
 }
 
 /// Everything but the cut and the coding.

@@ -1,6 +1,5 @@
 #include "net/edge/node_connection.h"
 
-#include <QNetworkProxy>
 #include <QWebSocketHandshakeOptions>
 
 #include <algorithm>
@@ -42,7 +41,6 @@ NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl n
         static_cast<quint64>(std::max<qint64>(maxControlBytes, outputShape_.bytes()));
     socket_.setMaxAllowedIncomingFrameSize(largest);
     socket_.setMaxAllowedIncomingMessageSize(largest);
-    socket_.setProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // a proxy's link would be measured too
     connect(&socket_, &QWebSocket::connected, this, &NodeConnection::greet);
     connect(&socket_, &QWebSocket::binaryMessageReceived, this, &NodeConnection::receive);
     connect(&socket_, &QWebSocket::textMessageReceived, this, [this] {
@@ -62,8 +60,9 @@ NodeConnection::~NodeConnection()
     socket_.abort();
 }
 
-void NodeConnection::open(const QUrl &address)
+void NodeConnection::open(const QUrl &address, const QNetworkProxy &link)
 {
+    socket_.setProxy(link); // never the system's, whose link would be measured too
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QString::fromLatin1(subprotocol)});
     socket_.open(address, options);

@@ -8,6 +8,7 @@
 #include "net/protocol/messages.h"
 #include "net/protocol/probe_sender.h"
 
+#include <QNetworkProxy>
 #include <QObject>
 #include <QUrl>
 #include <QWebSocket>
@@ -24,8 +25,9 @@ public:
     NodeConnection(const Network &network, Identity identity, QUrl node);
     ~NodeConnection() override;
 
-    /// Connects to `address`, which is the node or an emulated link to it, and compares the models.
-    void open(const QUrl &address);
+    /// Connects to `address`, which is the node or an emulated link to it, or through a link that
+    /// is entered as a proxy, and compares the models.
+    void open(const QUrl &address, const QNetworkProxy &link = QNetworkProxy::NoProxy);
     /// Between ready() and broken().
     bool isReady() const { return state_ == State::Idle; }
     /// Precondition: isReady().

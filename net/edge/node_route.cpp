@@ -1,5 +1,6 @@
 #include "net/edge/node_route.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -23,6 +24,19 @@ void deleteSoon(std::unique_ptr<T> object)
         return;
     object->disconnect();
     object.release()->deleteLater();
+}
+
+QHostAddress loopback()
+{
+    return QHostAddress(QHostAddress::LocalHost);
+}
+
+/// TLS compares the name that was connected to with the certificate's. Qt asks no proxy for an
+/// address of this computer, but the emulator's then has the same name.
+Entrance entranceTo(const QUrl &node)
+{
+    const bool isLoopback = QHostAddress(node.host()).isLoopback();
+    return node.scheme() == "wss"_L1 && !isLoopback ? Entrance::HttpConnect : Entrance::Direct;
 }
 
 quint16 portOf(const QUrl &url)
@@ -88,26 +102,19 @@ void NodeRoute::knock()
 void NodeRoute::reached()
 {
     deleteSoon(std::move(knocker_));
-    if (link_.unshaped()) {
-        emulator_.reset();
-        return connectThrough(node_);
+    emulator_.reset();
+    if (!link_.unshaped()) {
+        if (const auto started = startEmulator(); !started)
+            return endCallWith(started.error());
     }
-    const auto address = emulatedAddress();
-    if (!address)
-        return endCallWith(address.error());
-    connectThrough(*address);
+    connectToNode();
 }
 
-Result<QUrl> NodeRoute::emulatedAddress()
+Result<void> NodeRoute::startEmulator()
 {
     emulator_ = std::make_unique<LinkEmulator>();
     emulator_->setLink(player_.linkNow());
-    if (const auto listening = emulator_->listen(node_.host(), portOf(node_)); !listening)
-        return tl::make_unexpected(listening.error());
-    QUrl address = node_;
-    address.setHost(u"127.0.0.1"_s);
-    address.setPort(emulator_->port());
-    return address;
+    return emulator_->listen(node_.host(), portOf(node_), entranceTo(node_));
 }
 
 void NodeRoute::unreachable(QAbstractSocket::SocketError error)
@@ -125,10 +132,18 @@ void NodeRoute::unreachable(QAbstractSocket::SocketError error)
     endCallWith({ErrorKind::ConnectionRefused, node_.toString().toStdString(), reason});
 }
 
-void NodeRoute::connectThrough(const QUrl &address)
+void NodeRoute::connectToNode()
 {
     connection_ = std::make_unique<NodeConnection>(network_, identity_, node_);
     connectOutcomes();
+    if (!emulator_)
+        return connection_->open(node_);
+    if (entranceTo(node_) == Entrance::HttpConnect)
+        return connection_->open(
+            node_, {QNetworkProxy::HttpProxy, loopback().toString(), emulator_->port()});
+    QUrl address = node_;
+    address.setHost(loopback().toString());
+    address.setPort(emulator_->port());
     connection_->open(address);
 }
 

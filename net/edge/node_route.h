@@ -55,8 +55,8 @@ private:
     void knock();
     void reached();
     void unreachable(QAbstractSocket::SocketError error);
-    void connectThrough(const QUrl &address);
-    Result<QUrl> emulatedAddress();
+    Result<void> startEmulator();
+    void connectToNode();
     void connectOutcomes();
     void onReady();
     void onSettled();

@@ -6,24 +6,7 @@
 
 #include <QThread>
 
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 namespace splitscope {
-
-namespace {
-
-/// Linux lets a thread's sleeps end up to 50 us late, so as to wake several threads at once.
-void sleepPrecisely()
-{
-#ifdef Q_OS_LINUX
-    constexpr unsigned long nanosecond = 1;
-    ::prctl(PR_SET_TIMERSLACK, nanosecond);
-#endif
-}
-
-} // namespace
 
 struct LinkEmulator::Impl
 {
@@ -39,7 +22,7 @@ LinkEmulator::LinkEmulator() : impl_(std::make_unique<Impl>())
 {
     impl_->relay = new LinkRelay(impl_->pendingLink, impl_->uplinkUsage);
     impl_->relay->moveToThread(&impl_->thread);
-    QObject::connect(&impl_->thread, &QThread::started, impl_->relay, &sleepPrecisely);
+    QObject::connect(&impl_->thread, &QThread::started, impl_->relay, &LinkRelay::start);
     QObject::connect(&impl_->thread, &QThread::finished, impl_->relay, &QObject::deleteLater);
     impl_->thread.setObjectName(QStringLiteral("link-emulator"));
     impl_->thread.start();
@@ -51,12 +34,13 @@ LinkEmulator::~LinkEmulator()
     impl_->thread.wait();
 }
 
-Result<void> LinkEmulator::listen(const QString &targetHost, quint16 targetPort)
+Result<void> LinkEmulator::listen(const QString &targetHost, quint16 targetPort, Entrance entrance)
 {
     Result<quint16> port;
     LinkRelay *relay = impl_->relay;
     QMetaObject::invokeMethod(
-        relay, [&] { port = relay->listen(targetHost, targetPort); }, Qt::BlockingQueuedConnection);
+        relay, [&] { port = relay->listen(targetHost, targetPort, entrance); },
+        Qt::BlockingQueuedConnection);
     impl_->port = port.value_or(0);
     if (!port)
         return tl::make_unexpected(port.error());

@@ -4,6 +4,7 @@
 #include "engine/experiment/cloud_half.h"
 #include "engine/experiment/link_conditions.h"
 #include "engine/result.h"
+#include "net/link/entrance.h"
 
 #include <QString>
 
@@ -35,9 +36,11 @@ public:
     LinkEmulator &operator=(const LinkEmulator &) = delete;
 
     /// Starts to listen on loopback, towards this target, which is resolved and connected to for
-    /// each connection. Again for another target: closes the connections to the one before.
-    /// Errors: AddressUnusable.
-    Result<void> listen(const QString &targetHost, quint16 targetPort);
+    /// each connection. Again for another target: closes the connections to the one before. Through
+    /// HttpConnect it is the same target, whatever a request asks for, and the request is not
+    /// shaped. Errors: AddressUnusable.
+    Result<void> listen(const QString &targetHost, quint16 targetPort,
+                        Entrance entrance = Entrance::Direct);
     /// 0 while it does not listen.
     quint16 port() const;
 

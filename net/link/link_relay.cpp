@@ -1,6 +1,7 @@
 #include "net/link/link_relay.h"
 
 #include "net/link/relayed_connection.h"
+#include "net/link/timer_lateness.h"
 
 #include <QHostAddress>
 #include <QNetworkProxy>
@@ -28,21 +29,16 @@ constexpr qint64 readerCaughtUpBytes = 256LL * 1024;
 /// The event loop's timers are up to this much late; the rest of a punctual wait is slept.
 constexpr std::chrono::milliseconds timerLateness(1);
 constexpr std::chrono::milliseconds longestSleep(2);
+/// A sleep ends late too, by less than this on an idle computer; the rest is spun away.
+constexpr std::chrono::microseconds longestSpin(150);
 /// Of a segment that has others waiting behind it.
 constexpr std::chrono::milliseconds longestLateness(5);
-
-OneWayConditions oneWay(const LinkConditions &link, Direction direction)
-{
-    return {direction == Direction::Uplink ? link.uplink : link.downlink, link.burstBytes,
-            link.delay};
-}
 
 } // namespace
 
 LinkRelay::LinkRelay(PendingLink &pendingLink, UsageMeter &uplinkUsage)
-    : pendingLink_(pendingLink), uplinkUsage_(uplinkUsage),
-      uplink_(oneWay(link_, Direction::Uplink), Clock::now()),
-      downlink_(oneWay(link_, Direction::Downlink), Clock::now()), server_(this), timer_(this)
+    : pendingLink_(pendingLink), uplinkUsage_(uplinkUsage), uplink_({}, Clock::now()),
+      downlink_({}, Clock::now()), server_(this), timer_(this)
 {
     server_.setProxy(QNetworkProxy::NoProxy);
     timer_.setTimerType(Qt::PreciseTimer);
@@ -56,12 +52,19 @@ LinkRelay::~LinkRelay()
     dropAll();
 }
 
-Result<quint16> LinkRelay::listen(const QString &targetHost, quint16 targetPort)
+void LinkRelay::start()
+{
+    sleepPrecisely();
+    kernelTimerLateness_ = measuredTimerLateness();
+}
+
+Result<quint16> LinkRelay::listen(const QString &targetHost, quint16 targetPort, Entrance entrance)
 {
     server_.close();
     dropAll();
     targetHost_ = targetHost;
     targetPort_ = targetPort;
+    entrance_ = entrance;
     const QHostAddress address(QHostAddress::LocalHost);
     if (!server_.listen(address)) {
         return fail(ErrorKind::AddressUnusable, address.toString().toStdString(),
@@ -92,7 +95,7 @@ void LinkRelay::accept()
                 [this, id](Direction direction) { onWritten(id, direction); });
         connect(connection, &RelayedConnection::targetGone, this, [this, id] { onTargetGone(id); });
         connect(connection, &RelayedConnection::ended, this, [this, id] { drop(id); });
-        connection->connectToTarget(targetHost_, targetPort_);
+        connection->connectToTarget(targetHost_, targetPort_, entrance_);
     }
 }
 
@@ -150,8 +153,11 @@ void LinkRelay::onTimeout()
     // While bytes come in, the sockets have the next turn before anything is slept: on a fast link
     // they come faster than it sends.
     const bool maySleep = !std::exchange(hasTakenIn_, false);
-    if (maySleep && punctualAt_ && *punctualAt_ - Clock::now() < longestSleep)
-        std::this_thread::sleep_until(*punctualAt_);
+    if (maySleep && punctualAt_ && *punctualAt_ - Clock::now() < longestSleep) {
+        std::this_thread::sleep_until(*punctualAt_ - longestSpin);
+        while (Clock::now() < *punctualAt_) {
+        }
+    }
     pump();
 }
 
@@ -171,8 +177,8 @@ void LinkRelay::applyPendingLink()
     if (!change)
         return;
     link_ = *change;
-    uplink_.setConditions(oneWay(link_, Direction::Uplink), Clock::now());
-    downlink_.setConditions(oneWay(link_, Direction::Downlink), Clock::now());
+    uplink_.setConditions(oneWay(Direction::Uplink), Clock::now());
+    downlink_.setConditions(oneWay(Direction::Downlink), Clock::now());
 }
 
 void LinkRelay::deliver(Direction direction)
@@ -180,14 +186,16 @@ void LinkRelay::deliver(Direction direction)
     const std::vector<LinkShaper::Arrival> arrivals = shaper(direction).takeArrived(Clock::now());
     std::set<ConnectionId> receivers;
     std::int64_t wireBytes = 0;
+    Clock::duration delay{0};
     for (const LinkShaper::Arrival &arrival : arrivals) {
         if (RelayedConnection *connection = find(arrival.connection))
             connection->write(direction, arrival.bytes);
         receivers.insert(arrival.connection);
         wireBytes += arrival.wireBytes;
+        delay = arrival.delay;
     }
     // Taken before they are flushed: that wakes the receiver, which may take the core from here.
-    const auto leftAt = Clock::now() - link_.delay;
+    const auto leftAt = Clock::now() - delay;
     // Flushing may end a connection, whose signal then drops it.
     for (const ConnectionId id : receivers) {
         if (RelayedConnection *connection = find(id))
@@ -200,9 +208,10 @@ void LinkRelay::deliver(Direction direction)
     }
     if (direction == Direction::Uplink && wireBytes > 0)
         uplinkUsage_.left(leftAt, wireBytes);
+    refill(direction);
 }
 
-/// Takes in what has come, up to the window; the rest stays with the sender.
+/// Takes in what has come, up to the window and the queue's limit; the rest stays with the sender.
 void LinkRelay::intake(ConnectionId id, Direction direction)
 {
     RelayedConnection *connection = find(id);
@@ -213,16 +222,38 @@ void LinkRelay::intake(ConnectionId id, Direction direction)
         return;
     }
     LinkShaper &link = shaper(direction);
-    const qint64 room = windowBytes - link.heldBytes(id) - connection->unwrittenBytes(direction);
-    const auto now = Clock::now();
+    qint64 room = windowBytes - link.heldBytes(id) - connection->unwrittenBytes(direction);
+    if (const auto queueRoom = link.queueRoom())
+        room = std::min<qint64>(room, *queueRoom);
     const QByteArray bytes = connection->read(direction, std::max<qint64>(room, 0));
     if (bytes.isEmpty())
         return;
+    // The link begins when the sender has written, not when this thread has been woken.
+    const auto arrivedAt = connection->takeArrival(direction).value_or(Clock::now());
     hasTakenIn_ = true;
     applyPendingLink();
     if (direction == Direction::Uplink)
-        uplinkUsage_.entered(now, link.credit(now));
-    link.enqueue(id, bytes, now);
+        uplinkUsage_.entered(arrivedAt, link.credit(arrivedAt));
+    link.enqueue(id, bytes, arrivedAt);
+}
+
+/// Takes in what the limited queue had no room for.
+void LinkRelay::refill(Direction direction)
+{
+    if (!link_.queueLimitBytes)
+        return;
+    // Taking in may end a connection.
+    std::vector<ConnectionId> ids;
+    for (const auto &[id, connection] : connections_)
+        ids.push_back(id);
+    for (const ConnectionId id : ids)
+        intake(id, direction);
+}
+
+bool LinkRelay::isHeldByQueue(Direction direction) const
+{
+    return std::ranges::any_of(
+        connections_, [=](const auto &entry) { return entry.second->unreadBytes(direction) > 0; });
 }
 
 void LinkRelay::finish(ConnectionId id)
@@ -238,8 +269,8 @@ void LinkRelay::planNext()
 {
     const auto now = Clock::now();
     punctualAt_.reset();
-    const auto up = timerFor(uplink_, now);
-    const auto down = timerFor(downlink_, now);
+    const auto up = timerFor(Direction::Uplink, now);
+    const auto down = timerFor(Direction::Downlink, now);
     const auto ahead = up && down ? std::min(up, down) : (up ? up : down);
     if (ahead)
         timer_.start(std::max(*ahead, std::chrono::milliseconds(0)));
@@ -248,20 +279,24 @@ void LinkRelay::planNext()
 }
 
 /// How long the event loop may wait; what remains of a punctual wait is slept.
-std::optional<std::chrono::milliseconds> LinkRelay::timerFor(const LinkShaper &link,
+std::optional<std::chrono::milliseconds> LinkRelay::timerFor(Direction direction,
                                                              Clock::time_point now)
 {
+    const LinkShaper &link = shaper(direction);
     const auto next = link.nextArrival();
-    const auto last = link.lastArrival();
-    if (!next || !last)
+    if (!next)
         return std::nullopt;
-    const auto untilNext = std::chrono::floor<std::chrono::milliseconds>(*next - now);
-    const auto untilLast = std::chrono::floor<std::chrono::milliseconds>(*last - now);
-    if (*last - *next <= longestLateness) {
-        punctualAt_ = std::min(*last, punctualAt_.value_or(*last));
-        return untilLast - timerLateness;
+    const auto until = [now](Clock::time_point then) {
+        return std::chrono::floor<std::chrono::milliseconds>(then - now);
+    };
+    const auto last = *link.lastArrival(*next + longestLateness + longestSleep);
+    const auto relief = isHeldByQueue(direction) ? link.queueRelief() : std::nullopt;
+    if (last - *next <= longestLateness || relief) {
+        const auto punctual = std::min(last, relief.value_or(last));
+        punctualAt_ = std::min(punctual, punctualAt_.value_or(punctual));
+        return until(punctual) - timerLateness;
     }
-    return std::min(untilNext + longestLateness - timerLateness, untilLast - longestSleep);
+    return std::min(until(*next) + longestLateness - timerLateness, until(last) - longestSleep);
 }
 
 RelayedConnection *LinkRelay::find(ConnectionId id) const
@@ -273,6 +308,34 @@ RelayedConnection *LinkRelay::find(ConnectionId id) const
 LinkShaper &LinkRelay::shaper(Direction direction)
 {
     return direction == Direction::Uplink ? uplink_ : downlink_;
+}
+
+OneWayConditions LinkRelay::oneWay(Direction direction) const
+{
+    const bool up = direction == Direction::Uplink;
+    const auto rate = up ? link_.uplink : link_.downlink;
+    return {.rate = rate,
+            .burstBytes = link_.burstBytes,
+            .delay = link_.delay,
+            .jitter = link_.jitter,
+            // Not the same delays both ways.
+            .jitterSeed = up ? link_.jitterSeed : ~link_.jitterSeed,
+            .queueLimitBytes = link_.queueLimitBytes,
+            .timerLateness = filterLateness(rate)};
+}
+
+/// The kernel's filter loses by its late timer with any burst, if only the link is fast enough:
+/// 1000 Mbit/s do not come out of a bucket of 4096 bytes. Here they do, since a bucket that holds a
+/// second frame is meant to make up for it.
+std::chrono::nanoseconds LinkRelay::filterLateness(const std::optional<Bandwidth> &rate) const
+{
+    const std::int64_t frame = wireBytes(segmentPayloadBytes);
+    if (!rate || link_.burstBytes < 2 * frame)
+        return kernelTimerLateness_;
+    const std::chrono::duration<double> lossless(static_cast<double>(link_.burstBytes - frame)
+                                                 / rate->bytesPerSecond());
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::min<std::chrono::duration<double>>(kernelTimerLateness_, lossless));
 }
 
 } // namespace splitscope

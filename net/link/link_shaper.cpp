@@ -1,21 +1,27 @@
 #include "net/link/link_shaper.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace splitscope {
 
 LinkShaper::LinkShaper(const OneWayConditions &conditions, Clock::time_point now)
-    : bucket_(conditions.rate, conditions.burstBytes, now), delay_(conditions.delay),
-      turnsSince_(now)
+    : conditions_(conditions), bucket_(conditions.rate, conditions.burstBytes, now),
+      draws_(conditions.jitterSeed), turnsSince_(now)
 {
+    bucket_.setTimerLateness(conditions.timerLateness);
 }
 
 void LinkShaper::setConditions(const OneWayConditions &conditions, Clock::time_point now)
 {
     depart(now);
     bucket_.setRate(conditions.rate, conditions.burstBytes, now);
-    delay_ = conditions.delay;
+    bucket_.setTimerLateness(conditions.timerLateness);
+    if (conditions.jitterSeed != conditions_.jitterSeed)
+        draws_.seed(conditions.jitterSeed);
+    conditions_ = conditions;
     turnsSince_ = now;
 }
 
@@ -63,8 +69,9 @@ std::vector<LinkShaper::Arrival> LinkShaper::takeArrived(Clock::time_point now)
 {
     depart(now);
     std::vector<Arrival> arrived;
-    while (!onTheWay_.empty() && onTheWay_.front().leftAt + delay_ <= now) {
+    while (!onTheWay_.empty() && arrivalOf(onTheWay_.front()) <= now) {
         Arrival arrival = std::move(onTheWay_.front().arrival);
+        arrival.delay = arrivalOf(onTheWay_.front()) - onTheWay_.front().leftAt;
         onTheWay_.pop_front();
         streams_.at(arrival.connection).onTheWay -= arrival.bytes.size();
         arrived.push_back(std::move(arrival));
@@ -75,23 +82,30 @@ std::vector<LinkShaper::Arrival> LinkShaper::takeArrived(Clock::time_point now)
 std::optional<LinkShaper::Clock::time_point> LinkShaper::nextArrival() const
 {
     if (!onTheWay_.empty())
-        return onTheWay_.front().leftAt + delay_;
+        return arrivalOf(onTheWay_.front());
     if (!turns_.empty())
-        return bucket_.departure(wireBytes(nextChunkBytes()), turnsSince_) + delay_;
+        return bucket_.departure(wireBytes(nextChunkBytes()), turnsSince_) + leastDelay();
     return std::nullopt;
 }
 
-std::optional<LinkShaper::Clock::time_point> LinkShaper::lastArrival() const
+std::optional<LinkShaper::Clock::time_point>
+LinkShaper::lastArrival(Clock::time_point horizon) const
 {
-    if (!turns_.empty()) {
-        std::int64_t onWire = 0;
-        for (const ConnectionId connection : turns_)
-            onWire += wireBytes(streams_.at(connection).waiting.size());
-        return bucket_.departure(onWire, turnsSince_) + delay_;
+    std::optional<Clock::time_point> last;
+    for (auto chunk = onTheWay_.begin();
+         chunk != onTheWay_.end() && last.value_or(horizon) <= horizon; ++chunk)
+        last = std::max(last.value_or(arrivalOf(*chunk)), arrivalOf(*chunk));
+    TokenBucket bucket = bucket_;
+    for (const ConnectionId connection : turns_) {
+        qsizetype waiting = streams_.at(connection).waiting.size();
+        while (waiting > 0 && last.value_or(horizon) <= horizon) {
+            const qsizetype chunk = std::min(waiting, mostChunkBytes());
+            const auto arrival = bucket.charge(wireBytes(chunk), turnsSince_) + leastDelay();
+            last = std::max(last.value_or(arrival), arrival);
+            waiting -= chunk;
+        }
     }
-    if (!onTheWay_.empty())
-        return onTheWay_.back().leftAt + delay_;
-    return std::nullopt;
+    return last;
 }
 
 qsizetype LinkShaper::heldBytes(ConnectionId connection) const
@@ -100,6 +114,28 @@ qsizetype LinkShaper::heldBytes(ConnectionId connection) const
     if (stream == streams_.end())
         return 0;
     return stream->second.waiting.size() + stream->second.onTheWay;
+}
+
+std::optional<qsizetype> LinkShaper::queueRoom() const
+{
+    if (!conditions_.queueLimitBytes)
+        return std::nullopt;
+    const std::int64_t fullSegment = wireBytes(segmentPayloadBytes);
+    const std::int64_t headers = fullSegment - segmentPayloadBytes;
+    const std::int64_t free =
+        std::max<std::int64_t>(*conditions_.queueLimitBytes - waitingWireBytes(), 0);
+    return free / fullSegment * segmentPayloadBytes
+           + std::max<std::int64_t>(free % fullSegment - headers, 0);
+}
+
+std::optional<LinkShaper::Clock::time_point> LinkShaper::queueRelief() const
+{
+    if (!conditions_.queueLimitBytes)
+        return std::nullopt;
+    const std::int64_t tooMuch = waitingWireBytes() - *conditions_.queueLimitBytes / 2;
+    if (tooMuch <= 0)
+        return std::nullopt;
+    return bucket_.departure(tooMuch, turnsSince_);
 }
 
 /// Puts on its way whatever has left by `now`.
@@ -122,8 +158,8 @@ void LinkShaper::depart(Clock::time_point now)
             turns_.push_back(connection);
         }
         stream.onTheWay += payload;
-        onTheWay_.push_back(
-            {{connection, std::move(bytes), onWire}, bucket_.charge(onWire, turnsSince_)});
+        const auto leftAt = bucket_.charge(onWire, turnsSince_);
+        onTheWay_.push_back({{connection, std::move(bytes), onWire, {}}, leftAt, drawn()});
     }
 }
 
@@ -134,11 +170,42 @@ void LinkShaper::joinTurns(ConnectionId connection, Clock::time_point now)
     turns_.push_back(connection);
 }
 
-/// An unlimited link has no use for segments.
 qsizetype LinkShaper::nextChunkBytes() const
 {
-    const qsizetype waiting = streams_.at(turns_.front()).waiting.size();
-    return bucket_.limited() ? std::min<qsizetype>(waiting, segmentPayloadBytes) : waiting;
+    return std::min(streams_.at(turns_.front()).waiting.size(), mostChunkBytes());
+}
+
+/// A link without limit and jitter has no use for segments.
+qsizetype LinkShaper::mostChunkBytes() const
+{
+    const bool segmented = bucket_.limited() || conditions_.jitter.count() > 0;
+    return segmented ? segmentPayloadBytes : std::numeric_limits<qsizetype>::max();
+}
+
+std::int64_t LinkShaper::waitingWireBytes() const
+{
+    std::int64_t onWire = 0;
+    for (const ConnectionId connection : turns_)
+        onWire += wireBytes(streams_.at(connection).waiting.size());
+    return onWire;
+}
+
+LinkShaper::Clock::time_point LinkShaper::arrivalOf(const Chunk &chunk) const
+{
+    return chunk.leftAt + conditions_.delay
+           + std::chrono::round<Clock::duration>(chunk.draw * conditions_.jitter);
+}
+
+/// Evenly from -1 to 1, by arithmetic of our own: the library's differs from system to system.
+double LinkShaper::drawn()
+{
+    if (conditions_.jitter.count() == 0)
+        return 0;
+    constexpr int unusedBits =
+        std::numeric_limits<std::uint64_t>::digits - std::numeric_limits<double>::digits;
+    return std::ldexp(static_cast<double>(draws_() >> unusedBits),
+                      1 - std::numeric_limits<double>::digits)
+           - 1;
 }
 
 } // namespace splitscope

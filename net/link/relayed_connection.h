@@ -2,10 +2,14 @@
 #pragma once
 
 #include "net/link/direction.h"
+#include "net/link/entrance.h"
 
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+
+#include <chrono>
+#include <optional>
 
 class QTcpSocket;
 
@@ -23,12 +27,16 @@ public:
     /// As abort().
     ~RelayedConnection() override;
 
-    void connectToTarget(const QString &host, quint16 port);
+    /// Through HttpConnect: once the client has asked for it. Until then nothing can be read.
+    void connectToTarget(const QString &host, quint16 port, Entrance entrance);
     /// Closes both ends at once, without a signal.
     void abort();
 
     QByteArray read(Direction direction, qint64 atMost);
     qint64 unreadBytes(Direction direction) const;
+    /// When what is read next reached the socket that had been read empty; empty where it had not,
+    /// or where nobody knows. Once for each time.
+    std::optional<std::chrono::steady_clock::time_point> takeArrival(Direction direction);
 
     /// Buffered until flush(), and as long as the reader is slow.
     void write(Direction direction, const QByteArray &bytes);
@@ -47,13 +55,27 @@ Q_SIGNALS:
     /// The client has gone, or the target was never reached.
     void ended();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    using Arrival = std::optional<std::chrono::steady_clock::time_point>;
+
     QTcpSocket &from(Direction direction) const;
     QTcpSocket &to(Direction direction) const;
     void connectSocket(QTcpSocket *socket, Direction outOfIt, Direction intoIt);
+    void watchArrivals(QTcpSocket *socket);
+    void takeConnectRequest();
+    Arrival &arrival(Direction direction);
 
     QTcpSocket *client_;
     QTcpSocket *target_;
+    Arrival uplinkArrival_;
+    Arrival downlinkArrival_;
+    QString targetHost_;
+    quint16 targetPort_ = 0;
+    Entrance entrance_ = Entrance::Direct;
+    bool awaitsConnectRequest_ = false;
     bool targetWasConnected_ = false;
 };
 

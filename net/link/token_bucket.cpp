@@ -6,7 +6,7 @@ namespace splitscope {
 
 TokenBucket::TokenBucket(std::optional<Bandwidth> rate, std::int64_t burstBytes,
                          Clock::time_point now)
-    : rate_(rate), burstBytes_(burstBytes), virtualTime_(now)
+    : rate_(rate), burstBytes_(burstBytes), virtualTime_(now), lastDeparture_(now)
 {
     if (rate_)
         virtualTime_ = now - timeFor(static_cast<double>(burstBytes_));
@@ -26,14 +26,17 @@ void TokenBucket::setRate(std::optional<Bandwidth> rate, std::int64_t burstBytes
 TokenBucket::Clock::time_point TokenBucket::departure(std::int64_t wireBytes,
                                                       Clock::time_point since) const
 {
-    return rate_ ? std::max(advanced(wireBytes, since), since) : since;
+    return rate_ ? passage(wireBytes, since).departure : since;
 }
 
 TokenBucket::Clock::time_point TokenBucket::charge(std::int64_t wireBytes, Clock::time_point since)
 {
-    if (rate_)
-        virtualTime_ = advanced(wireBytes, since);
-    return std::max(virtualTime_, since);
+    if (!rate_)
+        return since;
+    const Passage passed = passage(wireBytes, since);
+    virtualTime_ = passed.virtualTime;
+    lastDeparture_ = passed.departure;
+    return passed.departure;
 }
 
 std::int64_t TokenBucket::credit(Clock::time_point now) const
@@ -53,11 +56,17 @@ TokenBucket::Clock::duration TokenBucket::timeFor(double bytes) const
     return std::chrono::round<Clock::duration>(std::clamp(time, -longest, longest));
 }
 
-TokenBucket::Clock::time_point TokenBucket::advanced(std::int64_t wireBytes,
-                                                     Clock::time_point since) const
+TokenBucket::Passage TokenBucket::passage(std::int64_t wireBytes, Clock::time_point since) const
 {
-    const auto full = since - timeFor(static_cast<double>(burstBytes_));
-    return std::max(virtualTime_, full) + timeFor(static_cast<double>(wireBytes));
+    const auto cost = timeFor(static_cast<double>(wireBytes));
+    const auto wholeBucket = timeFor(static_cast<double>(burstBytes_));
+    // The filter looks at a frame when the one before it has left.
+    const auto looked = std::max(since, lastDeparture_);
+    const auto emptyAt = std::max(virtualTime_, looked - wholeBucket);
+    if (emptyAt + cost <= looked)
+        return {looked, emptyAt + cost};
+    const auto departure = emptyAt + cost + timerLateness_;
+    return {departure, std::max(emptyAt, departure - wholeBucket) + cost};
 }
 
 /// Not capped by the burst; below zero where more has been charged than has come in.

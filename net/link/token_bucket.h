@@ -12,6 +12,11 @@ namespace splitscope {
 /// A bucket on a virtual clock T, which stands at the time at which the bucket was empty: a frame
 /// moves it to max(T, since - burst/rate) + frame/rate and leaves then, or at `since` where that is
 /// later. Knows no sockets and no real clock, so that it is tested as plain arithmetic. One thread.
+///
+/// The kernel's filter (net/sched/sch_tbf.c) looks at a frame that has to wait only when its timer
+/// fires, which is a little late, and what has come in by then beyond the burst is lost: with a
+/// bucket that holds hardly more than the frame, each one costs time. So it is here once
+/// setTimerLateness() has been told.
 class TokenBucket
 {
 public:
@@ -23,6 +28,9 @@ public:
     /// From `now` on. The bytes that are in the bucket, or owed to it, remain: what a frame has
     /// waited for already still counts.
     void setRate(std::optional<Bandwidth> rate, std::int64_t burstBytes, Clock::time_point now);
+
+    /// From the next frame on. At first there is none.
+    void setTimerLateness(std::chrono::nanoseconds lateness) { timerLateness_ = lateness; }
 
     /// When a frame of that size, headers included, may leave that has been next in line since
     /// `since`. Not the time of asking: a late caller must not lose what the link would have sent.
@@ -37,13 +45,21 @@ public:
     bool limited() const { return rate_.has_value(); }
 
 private:
+    struct Passage
+    {
+        Clock::time_point departure;
+        Clock::time_point virtualTime; ///< after it
+    };
+
     Clock::duration timeFor(double bytes) const;
-    Clock::time_point advanced(std::int64_t wireBytes, Clock::time_point since) const;
+    Passage passage(std::int64_t wireBytes, Clock::time_point since) const;
     double tokens(Clock::time_point now) const;
 
     std::optional<Bandwidth> rate_;
     std::int64_t burstBytes_;
     Clock::time_point virtualTime_;
+    Clock::time_point lastDeparture_;
+    std::chrono::nanoseconds timerLateness_{0};
 };
 
 } // namespace splitscope

@@ -211,6 +211,22 @@
         <translation>链路的单向时延。默认 0。</translation>
     </message>
     <message>
+        <source>Each segment&apos;s delay is up to this much shorter or longer. Default: 0.</source>
+        <translation>每个报文段的时延最多缩短或延长这么多。默认 0。</translation>
+    </message>
+    <message>
+        <source>The same seed, the same delays. Default: 1.</source>
+        <translation>种子相同，时延相同。默认 1。</translation>
+    </message>
+    <message>
+        <source>Bytes that may wait for the link&apos;s bucket, or unlimited (the default).</source>
+        <translation>最多可有多少字节排队等待链路的令牌桶，或 unlimited（默认，不限）。</translation>
+    </message>
+    <message>
+        <source>this-computer (the default) or orange-pi.</source>
+        <translation>this-computer（默认，本机）或 orange-pi。</translation>
+    </message>
+    <message>
         <source>The same for the cloud. Default: the edge&apos;s, as in the lab.</source>
         <translation>云端的设备。默认与边缘端相同，与实验一致。</translation>
     </message>

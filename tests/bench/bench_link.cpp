@@ -1,6 +1,8 @@
 // The emulated link against its law, its throughput, and what it costs.
 // Plain blocking sockets at both ends; a transfer ends when its last byte has been read.
+#include "net/error_text.h"
 #include "net/link/link_emulator.h"
+#include "tests/link_transfers.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -143,6 +145,12 @@ Seconds emulatorCpuTime()
     return Seconds(0);
 }
 
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
 void transferTime(benchmark::State &state)
 {
     const auto link = conditions(static_cast<double>(state.range(0)), state.range(1));
@@ -155,14 +163,41 @@ void transferTime(benchmark::State &state)
         seconds.push_back(stream.transfer(static_cast<std::size_t>(bytes)).count());
         state.SetIterationTime(seconds.back());
     }
-    std::ranges::sort(seconds);
-    const double median = seconds[seconds.size() / 2];
     const double law = lawfulTime(link, bytes).count();
-    state.counters["median_ms"] = median * 1e3;
-    state.counters["worst_ms"] = seconds.back() * 1e3;
+    state.counters["median_ms"] = median(seconds) * 1e3;
+    state.counters["worst_ms"] = std::ranges::max(seconds) * 1e3;
     state.counters["law_ms"] = law * 1e3;
     if (law > 0)
-        state.counters["vs_law"] = median / law;
+        state.counters["vs_law"] = median(seconds) / law;
+}
+
+/// A WebSocket over the kernel's own link and over the emulated one, by turns.
+void againstTheKernel(benchmark::State &state)
+{
+    const auto link = conditions(static_cast<double>(state.range(0)), state.range(1));
+    const QByteArray message(state.range(2), 'x');
+    const auto kernel = KernelLink::make(link);
+    if (!kernel)
+        return state.SkipWithError(qPrintable(errorText(kernel.error())));
+    LinkEmulator emulator;
+    emulator.setLink(link);
+    const auto overKernel = test::through(*kernel);
+    const auto overEmulator = test::through(emulator);
+    std::vector<double> kernelMs;
+    std::vector<double> emulatorMs;
+    const auto timed = [&](test::WebSocketTransfer &transfer) {
+        rest(link);
+        return std::chrono::duration<double, std::milli>(transfer.send(message)).count();
+    };
+    for ([[maybe_unused]] auto repeat : state) {
+        kernelMs.push_back(timed(*overKernel));
+        emulatorMs.push_back(timed(*overEmulator));
+        state.SetIterationTime(emulatorMs.back() / 1e3);
+    }
+    state.counters["kernel_ms"] = median(kernelMs);
+    state.counters["emulator_ms"] = median(emulatorMs);
+    state.counters["difference_ms"] = median(emulatorMs) - median(kernelMs);
+    state.counters["ratio"] = median(emulatorMs) / median(kernelMs);
 }
 
 void unlimitedThroughput(benchmark::State &state)
@@ -228,8 +263,7 @@ void transfers(benchmark::internal::Benchmark *benchmark)
     for (const std::int64_t burst : {4096, 1536}) {
         for (const std::int64_t mbit : {1, 5, 9, 50}) {
             for (const std::int64_t bytes : {4000, 25600, 221184, 602112}) {
-                if (mbit > 1 || bytes < 602112)
-                    benchmark->Args({mbit, burst, bytes});
+                benchmark->Args({mbit, burst, bytes});
             }
         }
     }
@@ -237,6 +271,11 @@ void transfers(benchmark::internal::Benchmark *benchmark)
 }
 
 BENCHMARK(transferTime)
+    ->Apply(transfers)
+    ->Iterations(20)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(againstTheKernel)
     ->Apply(transfers)
     ->Iterations(20)
     ->UseManualTime()

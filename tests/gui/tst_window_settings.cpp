@@ -57,6 +57,9 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.conditions.link.downlink = *Bandwidth::ofMbitPerSecond(70);
     settings.conditions.link.burstBytes = 1536;
     settings.conditions.link.delay = 12'500us;
+    settings.conditions.link.jitter = 2'500us;
+    settings.conditions.link.jitterSeed = 18'446'744'073'709'551'615u;
+    settings.conditions.link.queueLimitBytes = 30'000;
     settings.conditions.coding = Coding{ActivationFormat::Int8Channel, true};
     settings.conditions.delivery = AnswerDelivery::Edge;
     return settings;
@@ -141,6 +144,8 @@ void WindowSettingsTest::invalidValuesHaveTheirDefaults_data()
     QTest::newRow("unknown device") << u"conditions/cloud_device"_s << QVariant(u"abacus"_s);
     QTest::newRow("bandwidth below all") << u"conditions/uplink_mbit_s"_s << QVariant(0.001);
     QTest::newRow("burst below a packet") << u"conditions/burst_bytes"_s << QVariant(100);
+    QTest::newRow("jitter beyond the delay") << u"conditions/jitter_us"_s << QVariant(1);
+    QTest::newRow("queue below a packet") << u"conditions/queue_limit_bytes"_s << QVariant(100);
     QTest::newRow("negative delay") << u"conditions/delay_us"_s << QVariant(-1);
     QTest::newRow("unknown coding") << u"conditions/coding"_s << QVariant(u"morse"_s);
     QTest::newRow("unknown language") << u"window/language"_s << QVariant(u"tlh"_s);

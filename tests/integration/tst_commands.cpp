@@ -475,6 +475,11 @@ void TestCommands::badArgumentsEndWithUsageAndOneLine_data()
     QTest::newRow("negative") << QStringList{u"--bandwidth=-3"_s} << u"-3"_s;
     QTest::newRow("burst") << QStringList{u"--burst"_s, u"100"_s} << u"100"_s;
     QTest::newRow("delay") << QStringList{u"--delay=-1"_s} << u"-1"_s;
+    QTest::newRow("jitter beyond the delay")
+        << QStringList{u"--delay"_s, u"5"_s, u"--jitter"_s, u"7"_s} << u"0..5"_s;
+    QTest::newRow("jitter's seed") << QStringList{u"--jitter-seed"_s, u"-1"_s} << u"-1"_s;
+    QTest::newRow("queue") << QStringList{u"--queue"_s, u"100"_s} << u"1514"_s;
+    QTest::newRow("queue not a number") << QStringList{u"--queue"_s, u"long"_s} << u"long"_s;
     QTest::newRow("device") << QStringList{u"--device"_s, u"abacus"_s} << u"abacus"_s;
     QTest::newRow("network") << QStringList{u"--network"_s, u"lenet-99"_s} << u"lenet-99"_s;
     QTest::newRow("input's shape") << QStringList{u"--input-shape"_s, u"3x0x4"_s} << u"3x0x4"_s;

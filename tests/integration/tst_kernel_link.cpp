@@ -1,8 +1,6 @@
 // The link that the kernel shapes, and the emulated one beside it. Needs root, `ip` and `tc`.
 #include "net/error_text.h"
-#include "net/link/kernel_link.h"
-#include "net/link/link_emulator.h"
-#include "tests/web_socket_transfer.h"
+#include "tests/link_transfers.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -12,7 +10,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <memory>
 
 using namespace splitscope;
 using namespace splitscope::test;
@@ -47,29 +44,6 @@ QByteArray noise(qsizetype size)
 bool exists(const QString &namespaceName)
 {
     return QFileInfo::exists(u"/run/netns/"_s + namespaceName);
-}
-
-std::unique_ptr<WebSocketTransfer> through(const KernelLink &kernel)
-{
-    const QHostAddress cloud(kernel.cloud().address);
-    const auto at = [](const KernelLink::End &end) {
-        return [end] {
-            if (!KernelLink::enter(end))
-                qFatal("cannot enter the namespace");
-        };
-    };
-    auto transfer = std::make_unique<WebSocketTransfer>(cloud, at(kernel.cloud()));
-    transfer->connectTo(cloud, transfer->port(), at(kernel.edge()));
-    return transfer;
-}
-
-std::unique_ptr<WebSocketTransfer> through(LinkEmulator &emulator)
-{
-    auto transfer = std::make_unique<WebSocketTransfer>(QHostAddress::LocalHost);
-    if (!emulator.listen(u"127.0.0.1"_s, transfer->port()))
-        qFatal("the emulator does not listen");
-    transfer->connectTo(QHostAddress::LocalHost, emulator.port());
-    return transfer;
 }
 
 int waitToBeKilled()

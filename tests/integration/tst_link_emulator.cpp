@@ -118,6 +118,10 @@ private Q_SLOTS:
     void aTargetThatCannotBeReachedEndsTheConnection();
     void aProxyOfTheApplicationDoesNotConcernTheLink();
     void aSlowReaderHoldsTheSenderBack();
+    void jitterNeitherLosesNorReordersBytes();
+    void aLimitedQueueCarriesEverything_data();
+    void aLimitedQueueCarriesEverything();
+    void withoutItsLimitAQueueLetsInWhatWaited();
     void listeningAgainLeadsToTheNewTarget();
     void theEmulatorCanBeDestroyedDuringATransfer();
     void usageCountsHeadersAndNeverExceedsTheLink();
@@ -330,6 +334,70 @@ void TestLinkEmulator::aSlowReaderHoldsTheSenderBack()
 
     slow.target->setReadBufferSize(0);
     QVERIFY(arrives(*slow.target, sent));
+}
+
+void TestLinkEmulator::jitterNeitherLosesNorReordersBytes()
+{
+    using namespace std::chrono_literals;
+    LinkConditions conditions = link(200, 10ms);
+    conditions.jitter = 10ms;
+    ShapedService shaped(conditions);
+    const ShapedService::Ends ends = shaped.connected();
+    QVERIFY(ends.target);
+    const QByteArray up = noise(2 * mebibyte, 1);
+    const QByteArray down = noise(2 * mebibyte, 2);
+
+    ends.client->write(up);
+    ends.target->write(down);
+
+    QVERIFY(arrives(*ends.target, up));
+    QVERIFY(arrives(*ends.client, down));
+}
+
+void TestLinkEmulator::aLimitedQueueCarriesEverything_data()
+{
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<int>("delayMs");
+    QTest::newRow("one frame") << qint64(1514) << 0;
+    QTest::newRow("one frame and a delay") << qint64(1514) << 20;
+    QTest::newRow("a few frames") << qint64(10'000) << 0;
+    QTest::newRow("longer than the payload") << qint64(10 * mebibyte) << 0;
+}
+
+void TestLinkEmulator::aLimitedQueueCarriesEverything()
+{
+    QFETCH(const qint64, limit);
+    QFETCH(const int, delayMs);
+    LinkConditions conditions = link(50, std::chrono::milliseconds(delayMs));
+    conditions.queueLimitBytes = limit;
+    ShapedService shaped(conditions);
+    const ShapedService::Ends one = shaped.connected();
+    const ShapedService::Ends two = shaped.connected();
+    QVERIFY(one.target && two.target);
+
+    one.client->write(noise(200'000, 1));
+    two.client->write(noise(200'000, 2));
+    one.target->write(noise(200'000, 3));
+
+    QVERIFY(arrives(*one.target, noise(200'000, 1)));
+    QVERIFY(arrives(*two.target, noise(200'000, 2)));
+    QVERIFY(arrives(*one.client, noise(200'000, 3)));
+}
+
+void TestLinkEmulator::withoutItsLimitAQueueLetsInWhatWaited()
+{
+    LinkConditions conditions = link(Bandwidth::leastMbit);
+    conditions.queueLimitBytes = 10'000;
+    ShapedService limited(conditions);
+    const ShapedService::Ends ends = limited.connected();
+    QVERIFY(ends.target);
+    const QByteArray sent = noise(16 * mebibyte);
+    ends.client->write(sent);
+    QTRY_VERIFY(ends.target->bytesAvailable() > 0);
+
+    limited.link->setLink(link(1000));
+
+    QVERIFY(arrives(*ends.target, sent));
 }
 
 void TestLinkEmulator::listeningAgainLeadsToTheNewTarget()

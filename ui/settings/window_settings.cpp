@@ -36,6 +36,9 @@ constexpr auto uplink = "conditions/uplink_mbit_s"_L1;
 constexpr auto downlink = "conditions/downlink_mbit_s"_L1;
 constexpr auto burst = "conditions/burst_bytes"_L1;
 constexpr auto delay = "conditions/delay_us"_L1;
+constexpr auto jitter = "conditions/jitter_us"_L1;
+constexpr auto jitterSeed = "conditions/jitter_seed"_L1;
+constexpr auto queueLimit = "conditions/queue_limit_bytes"_L1;
 constexpr auto coding = "conditions/coding"_L1;
 constexpr auto delivery = "conditions/answer_delivery"_L1;
 } // namespace key
@@ -78,6 +81,22 @@ QVariant bandwidthValue(const std::optional<Bandwidth> &bandwidth)
     return bandwidth ? QVariant(bandwidth->mbitPerSecond()) : QVariant(QString(unlimited));
 }
 
+void loadJitter(const QSettings &store, LinkConditions &link)
+{
+    const qint64 jitter = store.value(key::jitter, qint64(link.jitter.count())).toLongLong();
+    link.jitter = std::chrono::microseconds(jitter);
+    link.jitterSeed = store.value(key::jitterSeed, quint64(link.jitterSeed)).toULongLong();
+}
+
+void loadQueueLimit(const QSettings &store, LinkConditions &link)
+{
+    const QVariant stored = store.value(key::queueLimit, QString(unlimited));
+    if (stored.toString() == unlimited)
+        link.queueLimitBytes.reset();
+    else
+        link.queueLimitBytes = stored.toLongLong();
+}
+
 void loadLink(const QSettings &store, LinkConditions &link)
 {
     LinkConditions stored = link;
@@ -86,6 +105,8 @@ void loadLink(const QSettings &store, LinkConditions &link)
     stored.burstBytes = store.value(key::burst, qint64(link.burstBytes)).toLongLong();
     stored.delay =
         std::chrono::microseconds(store.value(key::delay, qint64(link.delay.count())).toLongLong());
+    loadJitter(store, stored);
+    loadQueueLimit(store, stored);
     if (const auto valid = checked(stored))
         link = *valid;
 }
@@ -132,6 +153,11 @@ void saveConditions(QSettings &store, const Conditions &conditions)
     store.setValue(key::downlink, bandwidthValue(conditions.link.downlink));
     store.setValue(key::burst, qint64(conditions.link.burstBytes));
     store.setValue(key::delay, qint64(conditions.link.delay.count()));
+    store.setValue(key::jitter, qint64(conditions.link.jitter.count()));
+    store.setValue(key::jitterSeed, quint64(conditions.link.jitterSeed));
+    const auto queueLimit = conditions.link.queueLimitBytes;
+    store.setValue(key::queueLimit,
+                   queueLimit ? QVariant(qint64(*queueLimit)) : QVariant(QString(unlimited)));
     store.setValue(key::coding, codingValue(conditions.coding));
     store.setValue(
         key::delivery,

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 using namespace splitscope;
@@ -11,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 using Clock = LinkShaper::Clock;
+using Milliseconds = std::chrono::duration<double, std::milli>;
 
 constexpr ConnectionId one{1};
 constexpr ConnectionId two{2};
@@ -21,7 +24,29 @@ const Clock::time_point start{1h};
 /// 1 byte in a microsecond, so that a full frame takes 1514 us.
 OneWayConditions byteEachMicrosecond(std::chrono::microseconds delay = 0us)
 {
-    return {Bandwidth::ofMbitPerSecond(8).value(), burst, delay};
+    return {.rate = Bandwidth::ofMbitPerSecond(8).value(), .burstBytes = burst, .delay = delay};
+}
+
+/// The same with 10 to 30 ms of delay.
+OneWayConditions jittered(std::uint64_t seed = 1)
+{
+    OneWayConditions conditions = byteEachMicrosecond(20ms);
+    conditions.jitter = 10ms;
+    conditions.jitterSeed = seed;
+    return conditions;
+}
+
+/// Of 50 segments that are there at the start.
+std::vector<Clock::time_point> arrivalTimes(const OneWayConditions &conditions)
+{
+    LinkShaper link(conditions, start);
+    link.enqueue(one, QByteArray(50 * segment, 'x'), start);
+    std::vector<Clock::time_point> times;
+    while (const auto next = link.nextArrival()) {
+        if (!link.takeArrived(*next).empty())
+            times.push_back(*next);
+    }
+    return times;
 }
 
 QByteArray numbered(qsizetype size)
@@ -74,6 +99,17 @@ private Q_SLOTS:
     void aShorterDelayCountsForWhatIsOnItsWay();
     void anUnlimitedLinkPassesEverythingOnAtOnce();
     void heldBytesAreThoseWaitingAndThoseOnTheirWay();
+    void theLastArrivalIsNotReckonedBeyondTheHorizon();
+    void jitterSpreadsTheDelaysEvenlyAboutTheirMean();
+    void jitterKeepsTheOrder();
+    void theSameSeedDrawsTheSameDelays();
+    void aChangeOfTheRateDoesNotBeginTheDelaysAnew();
+    void jitterAloneIsDrawnForEachSegment();
+    void nothingIsDueBeforeItsLeastDelay();
+    void aQueueHasRoomForWholeFramesUpToItsLimit();
+    void whatHasLeftTheBucketLeavesTheQueue();
+    void aQueueIsRelievedWhenHalfOfItIsFree();
+    void aHeldBackConnectionIsNotInTheQueue();
 };
 
 void TestLinkShaper::anEmptyLinkHasNothingToWaitFor()
@@ -81,7 +117,7 @@ void TestLinkShaper::anEmptyLinkHasNothingToWaitFor()
     LinkShaper link(byteEachMicrosecond(), start);
     link.enqueue(one, {}, start);
     QVERIFY(!link.nextArrival());
-    QVERIFY(!link.lastArrival());
+    QVERIFY(!link.lastArrival(start + 1h));
     QVERIFY(link.takeArrived(start + 1h).empty());
 }
 
@@ -109,9 +145,9 @@ void TestLinkShaper::theLastArrivalIsThatOfTheWholePayload()
     LinkShaper link(byteEachMicrosecond(5ms), start);
     link.enqueue(one, numbered(25600), start);
     const auto byTheLaw = start + std::chrono::microseconds(25600 + 18 * 66 - burst) + 5ms;
-    QCOMPARE(link.lastArrival(), byTheLaw);
+    QCOMPARE(link.lastArrival(start + 1h), byTheLaw);
     link.takeArrived(start + 10ms);
-    QCOMPARE(link.lastArrival(), byTheLaw);
+    QCOMPARE(link.lastArrival(start + 1h), byTheLaw);
     link.takeArrived(byTheLaw - 1ns);
     QCOMPARE(link.heldBytes(one), 25600 % segment);
     link.takeArrived(byTheLaw);
@@ -225,7 +261,9 @@ void TestLinkShaper::removingAConnectionDropsAllThatItHas()
 
 void TestLinkShaper::aFasterRateCountsForWhatWaits()
 {
-    LinkShaper link({Bandwidth::ofMbitPerSecond(0.05).value(), burst, 0us}, start);
+    OneWayConditions slow = byteEachMicrosecond();
+    slow.rate = Bandwidth::ofMbitPerSecond(0.05).value();
+    LinkShaper link(slow, start);
     link.enqueue(one, numbered(2 * segment), start);
     link.takeArrived(start);
     QCOMPARE(link.nextArrival(), start + 242'240us);
@@ -237,9 +275,9 @@ void TestLinkShaper::aFasterRateCountsForWhatWaits()
 
 void TestLinkShaper::aShorterDelayCountsForWhatIsOnItsWay()
 {
-    LinkShaper link({{}, burst, 10s}, start);
+    LinkShaper link({.delay = 10s}, start);
     link.enqueue(one, numbered(100), start);
-    link.setConditions({{}, burst, 1ms}, start + 5ms);
+    link.setConditions({.delay = 1ms}, start + 5ms);
     link.enqueue(one, numbered(200), start + 5ms);
     QCOMPARE(joined(link.takeArrived(start + 5ms), one), numbered(100));
     QCOMPARE(joined(link.takeArrived(start + 6ms), one), numbered(200));
@@ -265,6 +303,145 @@ void TestLinkShaper::heldBytesAreThoseWaitingAndThoseOnTheirWay()
     link.takeArrived(start + 20ms); // and one has arrived
     QCOMPARE(link.heldBytes(one), 3 * segment);
     QCOMPARE(link.heldBytes(two), 0);
+}
+
+void TestLinkShaper::theLastArrivalIsNotReckonedBeyondTheHorizon()
+{
+    LinkShaper link(byteEachMicrosecond(), start);
+    link.enqueue(one, numbered(100 * segment), start);
+    const auto last = link.lastArrival(start + 10ms);
+    QVERIFY(*last > start + 10ms && *last <= start + 10ms + 1514us);
+}
+
+void TestLinkShaper::jitterSpreadsTheDelaysEvenlyAboutTheirMean()
+{
+    // So far apart that none waits for the one before it.
+    LinkShaper link(jittered(), start);
+    constexpr int segments = 2000;
+    int early = 0;
+    Milliseconds sum{};
+    Milliseconds least = 1h;
+    Milliseconds most{};
+    for (int i = 0; i < segments; ++i) {
+        const auto at = start + i * 100ms;
+        link.enqueue(one, numbered(100), at);
+        const auto arrivals = link.takeArrived(at + 100ms - 1ns);
+        QCOMPARE(arrivals.size(), 1);
+        const Milliseconds delay = arrivals.front().delay;
+        sum += delay;
+        least = std::min(least, delay);
+        most = std::max(most, delay);
+        early += delay < 15ms ? 1 : 0;
+    }
+    QVERIFY(least >= 10ms && least < 10.1ms);
+    QVERIFY(most <= 30ms && most > 29.9ms);
+    QVERIFY(std::abs(sum.count() / segments - 20) < 0.5);
+    QVERIFY(std::abs(early - segments / 4) < segments / 25);
+}
+
+void TestLinkShaper::jitterKeepsTheOrder()
+{
+    LinkShaper link(jittered(), start);
+    const QByteArray sent = numbered(200 * segment);
+    link.enqueue(one, sent, start);
+    QByteArray received;
+    int moments = 0;
+    while (const auto next = link.nextArrival()) {
+        received += joined(link.takeArrived(*next), one);
+        ++moments;
+    }
+    QVERIFY(received == sent);
+    QVERIFY(moments > 10 && moments < 200); // some had to wait for one before them
+}
+
+void TestLinkShaper::theSameSeedDrawsTheSameDelays()
+{
+    QVERIFY(arrivalTimes(jittered(7)) == arrivalTimes(jittered(7)));
+    QVERIFY(arrivalTimes(jittered(7)) != arrivalTimes(jittered(8)));
+}
+
+void TestLinkShaper::aChangeOfTheRateDoesNotBeginTheDelaysAnew()
+{
+    LinkShaper link(jittered(), start);
+    link.enqueue(one, numbered(100), start);
+    const auto first = link.takeArrived(start + 1s).front().delay;
+    OneWayConditions slower = jittered();
+    slower.rate = Bandwidth::ofMbitPerSecond(1).value();
+    link.setConditions(slower, start + 1s);
+    link.enqueue(one, numbered(100), start + 1s);
+    QVERIFY(link.takeArrived(start + 2s).front().delay != first);
+}
+
+void TestLinkShaper::jitterAloneIsDrawnForEachSegment()
+{
+    OneWayConditions unlimited = jittered();
+    unlimited.rate.reset();
+    LinkShaper link(unlimited, start);
+    link.enqueue(one, numbered(10 * segment), start);
+    QCOMPARE(link.takeArrived(start + 1s).size(), 10);
+}
+
+void TestLinkShaper::nothingIsDueBeforeItsLeastDelay()
+{
+    LinkShaper link(jittered(), start);
+    link.enqueue(one, numbered(2 * segment), start);
+    QCOMPARE(link.nextArrival(), start + 10ms); // not drawn yet
+    QVERIFY(link.takeArrived(start).empty());
+    QVERIFY(*link.nextArrival() > start + 10ms);
+}
+
+void TestLinkShaper::aQueueHasRoomForWholeFramesUpToItsLimit()
+{
+    OneWayConditions limited = byteEachMicrosecond();
+    LinkShaper boundless(limited, start);
+    QVERIFY(!boundless.queueRoom());
+    limited.queueLimitBytes = 2 * burst;
+    LinkShaper link(limited, start);
+    link.enqueue(one, numbered(segment), start); // uses the burst up
+    link.takeArrived(start);
+    QCOMPARE(*link.queueRoom(), 2 * segment);
+    link.enqueue(one, numbered(segment), start);
+    QCOMPARE(*link.queueRoom(), segment);
+    link.enqueue(two, numbered(500), start);
+    QCOMPARE(*link.queueRoom(), segment - 500 - 66);
+    link.enqueue(two, numbered(10 * segment), start);
+    QCOMPARE(*link.queueRoom(), 0);
+}
+
+void TestLinkShaper::whatHasLeftTheBucketLeavesTheQueue()
+{
+    OneWayConditions limited = byteEachMicrosecond(20ms);
+    limited.queueLimitBytes = 2 * burst;
+    LinkShaper link(limited, start);
+    link.enqueue(one, numbered(2 * segment), start);
+    QCOMPARE(link.queueRoom(), 0);
+    link.takeArrived(start); // the bucket is full: the first one leaves
+    QCOMPARE(link.queueRoom(), segment);
+    link.takeArrived(start + 1514us);
+    QCOMPARE(link.queueRoom(), 2 * segment);
+}
+
+void TestLinkShaper::aQueueIsRelievedWhenHalfOfItIsFree()
+{
+    OneWayConditions limited = byteEachMicrosecond();
+    limited.queueLimitBytes = 4 * burst;
+    LinkShaper link(limited, start);
+    QVERIFY(!link.queueRelief());
+    link.enqueue(one, numbered(5 * segment), start);
+    link.takeArrived(start); // the bucket is full: the first one leaves
+    QCOMPARE(link.queueRelief(), start + 2 * 1514us);
+    link.takeArrived(start + 2 * 1514us);
+    QVERIFY(!link.queueRelief());
+}
+
+void TestLinkShaper::aHeldBackConnectionIsNotInTheQueue()
+{
+    OneWayConditions limited = byteEachMicrosecond();
+    limited.queueLimitBytes = 2 * burst;
+    LinkShaper link(limited, start);
+    link.setHeldBack(one, true, start);
+    link.enqueue(one, numbered(2 * segment), start);
+    QCOMPARE(link.queueRoom(), 2 * segment);
 }
 
 QTEST_APPLESS_MAIN(TestLinkShaper)

@@ -28,6 +28,13 @@ Bandwidth mbit(double rate)
     return Bandwidth::ofMbitPerSecond(rate).value();
 }
 
+TokenBucket withLateTimer(Bandwidth rate, std::int64_t burst, std::chrono::nanoseconds lateness)
+{
+    TokenBucket bucket(rate, burst, start);
+    bucket.setTimerLateness(lateness);
+    return bucket;
+}
+
 /// When the last byte leaves of a payload that is there at `at`.
 Clock::time_point lastDeparture(TokenBucket &bucket, std::int64_t payload, Clock::time_point at)
 {
@@ -58,6 +65,11 @@ private Q_SLOTS:
     void aLimitAfterNoneBeginsWithAFullBucket();
     void noLimitAfterALimitForgetsWhatIsOwed();
     void anEnormousBurstIsJustNeverUsedUp();
+    void aLateTimerDelaysAFrameThatHasToWait();
+    void aFrameThatFindsItsBytesNeedsNoTimer();
+    void aLateTimerLosesWhatTheBurstCannotHold_data();
+    void aLateTimerLosesWhatTheBurstCannotHold();
+    void framesThatALateTimerLetsOutTogetherLeaveTogether();
 };
 
 void TestTokenBucket::aPayloadTakesWhatTheLawSays_data()
@@ -195,6 +207,64 @@ void TestTokenBucket::anEnormousBurstIsJustNeverUsedUp()
 {
     TokenBucket bucket(mbit(0.05), std::numeric_limits<std::int64_t>::max(), start);
     QCOMPARE(lastDeparture(bucket, 10'000'000, start), start);
+}
+
+void TestTokenBucket::aLateTimerDelaysAFrameThatHasToWait()
+{
+    TokenBucket bucket = withLateTimer(mbit(8), labBurst, 20us);
+    bucket.charge(labBurst, start);
+    QCOMPARE(bucket.departure(frame, start), start + 1514us + 20us);
+    QCOMPARE(bucket.charge(frame, start), start + 1514us + 20us);
+    // The bytes that came in meanwhile are in the bucket.
+    QCOMPARE(bucket.charge(frame, start), start + 2 * 1514us + 20us);
+}
+
+void TestTokenBucket::aFrameThatFindsItsBytesNeedsNoTimer()
+{
+    TokenBucket bucket = withLateTimer(mbit(8), labBurst, 20us);
+    QCOMPARE(bucket.charge(frame, start), start);
+    QCOMPARE(bucket.charge(frame, start), start);
+    QCOMPARE(bucket.charge(frame, start + 2ms), start + 2ms);
+}
+
+void TestTokenBucket::aLateTimerLosesWhatTheBurstCannotHold_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<qint64>("burst");
+    QTest::addColumn<double>("lostUs"); // for each full frame
+    // A bucket of 1536 bytes holds 22 beyond the frame.
+    QTest::newRow("1 Mbit/s, 12 kbit") << 1.0 << qint64(1536) << 0.0;
+    QTest::newRow("9 Mbit/s, 12 kbit") << 9.0 << qint64(1536) << 20 - 22 * 8 / 9.0;
+    QTest::newRow("50 Mbit/s, 12 kbit") << 50.0 << qint64(1536) << 20 - 22 * 8 / 50.0;
+    QTest::newRow("50 Mbit/s, 32 kbit") << 50.0 << qint64(labBurst) << 0.0;
+    QTest::newRow("1000 Mbit/s, 32 kbit") << 1000.0 << qint64(labBurst) << 0.0;
+}
+
+void TestTokenBucket::aLateTimerLosesWhatTheBurstCannotHold()
+{
+    QFETCH(const double, rate);
+    QFETCH(const qint64, burst);
+    QFETCH(const double, lostUs);
+    constexpr int frames = 1000;
+    constexpr qint64 payload = frames * segmentPayloadBytes;
+    TokenBucket punctual(mbit(rate), burst, start);
+    TokenBucket tardy = withLateTimer(mbit(rate), burst, 20us);
+
+    const Milliseconds lost =
+        lastDeparture(tardy, payload, start) - lastDeparture(punctual, payload, start);
+
+    // The first frame finds the bucket full and the last one's timer costs as well.
+    QVERIFY2(std::abs(lost.count() * 1000 - frames * lostUs) <= 40 + frames * roundingMs,
+             qPrintable(QStringLiteral("%1 us lost").arg(lost.count() * 1000)));
+}
+
+void TestTokenBucket::framesThatALateTimerLetsOutTogetherLeaveTogether()
+{
+    TokenBucket bucket = withLateTimer(mbit(1000), labBurst, 50us); // a frame takes 12.112 us
+    const auto last = lastDeparture(bucket, labBurst, start);
+    QVERIFY(last > start);
+    QCOMPARE(bucket.charge(frame, start), last);
+    QVERIFY(bucket.charge(frame, start) > last); // no more than the burst had come in
 }
 
 QTEST_APPLESS_MAIN(TestTokenBucket)

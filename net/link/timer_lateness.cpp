@@ -1,0 +1,49 @@
+#include "net/link/timer_lateness.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+namespace splitscope {
+
+void sleepPrecisely()
+{
+#ifdef Q_OS_LINUX
+    constexpr unsigned long nanosecond = 1;
+    ::prctl(PR_SET_TIMERSLACK, nanosecond);
+#endif
+}
+
+std::chrono::microseconds measuredTimerLateness()
+{
+    using std::chrono::microseconds;
+    using Clock = std::chrono::steady_clock;
+#ifdef Q_OS_LINUX
+    // A full frame's time at 50 Mbit/s: lateness matters on fast links, and it grows slowly with
+    // how long the processor has slept.
+    constexpr microseconds frame(242);
+    constexpr microseconds threadStart(8);
+    constexpr microseconds most(100);
+    std::array<Clock::duration, 15> lateness{};
+    for (Clock::duration &late : lateness) {
+        const auto due = Clock::now() + frame;
+        std::this_thread::sleep_until(due);
+        late = Clock::now() - due;
+    }
+    // What others' load adds to some of them is not the timer's.
+    const auto quartile = lateness.begin() + lateness.size() / 4;
+    std::ranges::nth_element(lateness, quartile);
+    const auto usual = std::chrono::duration_cast<microseconds>(*quartile);
+    return std::clamp(usual - threadStart, microseconds(0), most);
+#else
+    return microseconds(20);
+#endif
+}
+
+} // namespace splitscope
