@@ -17,6 +17,12 @@ struct DeviceText
     Q_DECLARE_TR_FUNCTIONS(DeviceText)
 };
 
+QString inUsersLanguage(const BilingualText &text)
+{
+    const bool chinese = DeviceText::tr("en", "which of a device's two names: en or zh") == u"zh";
+    return QString::fromStdString(chinese ? text.chinese : text.english);
+}
+
 QString significant(double number)
 {
     return QString::number(number, 'g', 3);
@@ -73,9 +79,12 @@ QString deviceText(const DeviceProfile &profile)
         return DeviceText::tr("This computer");
     if (!profile.facts)
         return QString::fromStdString(profile.id);
-    const bool chinese = DeviceText::tr("en", "which of a device's two names: en or zh") == u"zh";
-    return QString::fromStdString(chinese ? profile.facts->chineseName
-                                          : profile.facts->englishName);
+    return inUsersLanguage(profile.facts->name);
+}
+
+QString deviceSourceText(const DeviceProfile &profile)
+{
+    return profile.facts ? inUsersLanguage(profile.facts->source) : QString();
 }
 
 QString deviceSpeedText(const DeviceProfile &profile)
@@ -104,7 +113,7 @@ QString deviceMeaning(const DeviceProfile &profile)
         lines << DeviceText::tr(
                      "Other networks: by the speed above, fitted within %1 % for a layer")
                      .arg(significant(*facts.fitError * 100));
-    lines << DeviceText::tr("Source: %1").arg(QString::fromStdString(facts.source));
+    lines << DeviceText::tr("Source: %1").arg(deviceSourceText(profile));
     if (!facts.host.empty())
         lines << DeviceText::tr("Computer: %1").arg(QString::fromStdString(facts.host));
     if (const QString power = powerText(facts); !power.isEmpty())

@@ -25,14 +25,12 @@ using Row = std::array<QString, 5>;
 Row rowOf(const DeviceProfile &profile)
 {
     QStringList networks;
-    QString source = u"–"_s;
-    if (profile.facts) {
+    if (profile.facts)
         for (const MeasuredTimes &times : profile.facts->measured)
             networks << QString::fromStdString(times.networkId);
-        source = QString::fromStdString(profile.facts->source);
-    }
+    const QString source = deviceSourceText(profile);
     return {QString::fromStdString(profile.id), deviceText(profile), deviceSpeedText(profile),
-            networks.isEmpty() ? u"–"_s : networks.join(u','), source};
+            networks.isEmpty() ? u"–"_s : networks.join(u','), source.isEmpty() ? u"–"_s : source};
 }
 
 /// As wide as a terminal shows it: a Chinese character takes two columns.

@@ -106,13 +106,14 @@ void printTable(const MeasuredNetwork &one)
 DeviceProfile profileOf(const std::vector<MeasuredNetwork> &networks, const ProfileOptions &options)
 {
     const SpeedFit fit = fitSpeed(networks);
-    DeviceFacts facts{.englishName = options.englishName.toStdString(),
-                      .chineseName = options.chineseName.toStdString(),
-                      .source = "measured by splitscope-edge profile, "
-                                + QDate::currentDate().toString(Qt::ISODate).toStdString(),
-                      .fitError = fit.error,
-                      .host = hostText().toStdString(),
-                      .software = softwareName().toStdString()};
+    const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    DeviceFacts facts{
+        .name = {options.englishName.toStdString(), options.chineseName.toStdString()},
+        .source = {"measured by splitscope-edge profile, " + today,
+                   "由 splitscope-edge profile 测量，" + today},
+        .fitError = fit.error,
+        .host = hostText().toStdString(),
+        .software = softwareName().toStdString()};
     for (const MeasuredNetwork &one : networks)
         facts.measured.push_back(one.times);
     return {.id = options.id.toStdString(),

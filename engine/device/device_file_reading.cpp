@@ -60,6 +60,14 @@ Result<json> parsedText(std::string_view text, const std::string &file)
     }
 }
 
+BilingualText readBilingual(JsonFields fields)
+{
+    BilingualText text{fields.text(device_field::english, device_limit::textBytes),
+                       fields.text(device_field::chinese, device_limit::textBytes)};
+    fields.rejectOthers();
+    return text;
+}
+
 EmulatedSpeed readSpeed(JsonFields &fields)
 {
     return {.macsPerSecond =
@@ -153,11 +161,8 @@ DeviceProfile readProfile(JsonFields &fields, DeviceFacts &facts)
     DeviceProfile profile{.id = fields.text(device_field::id, device_limit::idBytes)};
     if (!isId(profile.id))
         fields.reject(device_field::id, "it may have small letters, digits, '-', '_' and '.'");
-    JsonFields name = fields.object(device_field::name);
-    facts.englishName = name.text(device_field::english, device_limit::textBytes);
-    facts.chineseName = name.text(device_field::chinese, device_limit::textBytes);
-    name.rejectOthers();
-    facts.source = fields.text(device_field::source, device_limit::textBytes);
+    facts.name = readBilingual(fields.object(device_field::name));
+    facts.source = readBilingual(fields.object(device_field::source));
     profile.emulated = readModel(fields.object(device_field::model), facts);
     if (fields.has(device_field::measured))
         readMeasured(fields, facts);

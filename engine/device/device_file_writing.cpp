@@ -18,6 +18,11 @@ Json plain(double number)
     return static_cast<double>(whole) == number ? Json(whole) : Json(number);
 }
 
+Json written(const BilingualText &text)
+{
+    return {{device_field::english, text.english}, {device_field::chinese, text.chinese}};
+}
+
 Json written(const EmulatedSpeed &speed)
 {
     return {{device_field::macsPerSecond, plain(speed.macsPerSecond)},
@@ -60,13 +65,11 @@ void addPower(Json &whole, const char *name, const std::optional<PowerFigure> &p
 std::string writtenDevice(const DeviceProfile &profile)
 {
     const DeviceFacts &facts = *profile.facts;
-    Json whole{
-        {device_field::version, deviceFileVersion},
-        {device_field::id, profile.id},
-        {device_field::name,
-         {{device_field::english, facts.englishName}, {device_field::chinese, facts.chineseName}}},
-        {device_field::source, facts.source},
-        {device_field::model, writtenModel(*profile.emulated, facts)}};
+    Json whole{{device_field::version, deviceFileVersion},
+               {device_field::id, profile.id},
+               {device_field::name, written(facts.name)},
+               {device_field::source, written(facts.source)},
+               {device_field::model, writtenModel(*profile.emulated, facts)}};
     for (const MeasuredTimes &times : facts.measured)
         whole[device_field::measured].push_back(written(times));
     if (!facts.host.empty())

@@ -62,13 +62,21 @@ struct PowerFigure
     bool operator==(const PowerFigure &) const = default;
 };
 
+/// What a user reads, in the languages of the window.
+struct BilingualText
+{
+    std::string english;
+    std::string chinese;
+
+    bool operator==(const BilingualText &) const = default;
+};
+
 /// What a device file tells beside the speed.
 struct DeviceFacts
 {
     std::string file = {}; ///< empty for a device that the program has inside
-    std::string englishName = {};
-    std::string chineseName = {};
-    std::string source = {}; ///< where the figures come from
+    BilingualText name = {};
+    BilingualText source = {}; ///< where the figures come from
     /// By Layer::kindName(), in place of the profile's own.
     std::map<std::string, EmulatedSpeed> speedOfKind = {};
     /// Of a speed that was fitted to `measured`: root mean square of its relative errors.

@@ -21,9 +21,8 @@ namespace {
 
 DeviceProfile board(const char *id)
 {
-    const DeviceFacts facts{.englishName = std::string("Board <b>") + id,
-                            .chineseName = std::string("板子 ") + id,
-                            .source = "a test"};
+    const DeviceFacts facts{.name = {std::string("Board <b>") + id, std::string("板子 ") + id},
+                            .source = {"a test", "测试"}};
     return {.id = id,
             .emulated = EmulatedSpeed{1e9, 2e9, std::chrono::microseconds(50)},
             .facts = std::make_shared<const DeviceFacts>(facts)};
@@ -202,7 +201,7 @@ void DeviceEditTest::namesFollowTheLanguage()
 {
     edit("edge")->open(write(u"board.json"_s, board("one")));
     fixture_->window->setLanguage(Language::Chinese);
-    QCOMPARE(list("edge")->itemText(0), u"本机"_s);
+    QTRY_COMPARE(list("edge")->itemText(0), u"本机"_s);
     QCOMPARE(list("edge")->itemText(1), u"香橙派（指导书）"_s);
     QCOMPARE(list("edge")->currentText(), u"板子 one"_s);
 }

@@ -49,7 +49,8 @@ const QStringList sameEverywhere{
     u"Esc"_s,      u"PageUp"_s,      u"PageDown"_s,    u"Home"_s,
     u"End"_s,      u"GPL"_s,         u"or-later"_s,    u"splitscope-cloud"_s,
     u"kB"_s,       u"lab"_s,         u"ms"_s,          u"bfloat16"_s,
-    u"float16"_s,  u"float32"_s,     u"int8"_s,
+    u"float16"_s,  u"float32"_s,     u"int8"_s,        u"GMAC/s"_s,
+    u"GB/s"_s,
 };
 
 QString withoutSharedWords(QString text)

@@ -97,8 +97,8 @@ void ProfileCommandTest::eachLayerIsMeasuredAndTheFileIsADevice()
     QVERIFY2(device, device ? "" : device.error().detail.c_str());
     QCOMPARE(device->id, std::string("my-board"));
     const DeviceFacts &facts = *device->facts;
-    QCOMPARE(facts.englishName, std::string("A board"));
-    QCOMPARE(facts.chineseName, std::string("一块板子"));
+    QCOMPARE(facts.name.english, std::string("A board"));
+    QCOMPARE(facts.name.chinese, std::string("一块板子"));
     QVERIFY(!facts.host.empty() && !facts.software.empty() && facts.fitError);
     QCOMPARE(facts.measured.size(), std::size_t{1});
     QCOMPARE(facts.measured[0].networkId, std::string("alexnet-lab"));
@@ -139,7 +139,7 @@ void ProfileCommandTest::aFileThatIsThereIsLeftAlone()
     QVERIFY2(again.err.contains(file), qPrintable(again.err));
     QCOMPARE(contentOf(file), before);
     QCOMPARE(profile(arguments + QStringList{u"--name"_s, u"Another"_s, u"--force"_s}).exitCode, 0);
-    QCOMPARE(readDeviceFile(file)->facts->englishName, std::string("Another"));
+    QCOMPARE(readDeviceFile(file)->facts->name.english, std::string("Another"));
     QCOMPARE(QDir(folder_->path()).entryList(QDir::Files), QStringList{u"board.json"_s});
 }
 
@@ -184,9 +184,8 @@ void ProfileCommandTest::aRunOnTheFileTakesAtLeastItsLayersTimes()
     // Layers that take 10 ms each, which no computer here exceeds by itself.
     MeasuredTimes times{.networkId = "alexnet-lab", .runs = 1};
     times.layers.assign(22, {std::chrono::milliseconds(10), std::chrono::nanoseconds(0)});
-    const DeviceFacts facts{.englishName = "Even",
-                            .chineseName = "匀速",
-                            .source = "a test",
+    const DeviceFacts facts{.name = {"Even", "匀速"},
+                            .source = {"a test", "测试"},
                             .measured = {times},
                             .host = "none",
                             .software = "none"};

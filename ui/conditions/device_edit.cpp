@@ -242,8 +242,9 @@ void DeviceEdit::retranslate()
     for (const DeviceProfile &profile : devices_) {
         profile_->setItemText(rowOf(profile), deviceText(profile));
         // A file's words must not become markup.
-        profile_->setItemData(rowOf(profile), Qt::convertFromPlainText(deviceMeaning(profile)),
-                              Qt::ToolTipRole);
+        profile_->setItemData(
+            rowOf(profile), Qt::convertFromPlainText(deviceMeaning(profile), Qt::WhiteSpaceNormal),
+            Qt::ToolTipRole);
     }
     profile_->setItemText(profile_->count() - 1, tr("Open device file…"));
     profile_->setToolTip(profile_->itemData(chosen_, Qt::ToolTipRole).toString());

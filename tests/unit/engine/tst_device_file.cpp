@@ -3,6 +3,7 @@
 #include "engine/device/device_file.h"
 #include "engine/model/networks.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -27,9 +28,8 @@ MeasuredTimes timesOf(const Network &network, std::chrono::nanoseconds each)
 DeviceProfile someBoard()
 {
     const DeviceFacts facts{.file = file,
-                            .englishName = "A \"board\"",
-                            .chineseName = "一块板子",
-                            .source = "measured by hand",
+                            .name = {"A \"board\"", "一块板子"},
+                            .source = {"measured by hand", "手工测量"},
                             .speedOfKind = {{"Linear", {1e9, 2e9, 3us}}, {"ReLU", {4e9, 5e9, 6us}}},
                             .fitError = 0.125,
                             .measured = {timesOf(alexNetLab(), 1ms), timesOf(lenet5(), 7us)},
@@ -46,7 +46,7 @@ DeviceProfile someBoard()
 std::string least()
 {
     return R"({"splitscope_device": 1, "id": "board", "name": {"en": "Board", "zh": "板"},
-"source": "hand", "model": {"macs_per_s": 1e9, "weight_bytes_per_s": 2e9, "overhead_ns": 0}})";
+"source": {"en": "hand", "zh": "手"}, "model": {"macs_per_s": 1e9, "weight_bytes_per_s": 2e9, "overhead_ns": 0}})";
 }
 
 /// The text with another one in the place of what stands there once.
@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aRunsDeadlinesAddUpToTheMeasuredTotal();
     void copiesOfADeviceAreEqual();
     void theDevicesInsideCanBeRead();
+    void theExampleInTheDocumentCanBeRead();
 };
 
 void DeviceFileTest::whatIsWrittenIsReadAsItWas()
@@ -120,7 +121,7 @@ void DeviceFileTest::whatIsWrongIsNamed_data()
     add("\"board-1\"", "\"Board 1\"", "id: it may have small letters, digits, '-', '_' and '.'");
     add("\"en\"", "\"de\"", "name.en: it is missing");
     add("\"一块板子\"", "\"\\u001b[31m\"", "name.zh: it has control characters");
-    add("\"measured by hand\"", "null", "source: it is not a text");
+    add("\"measured by hand\"", "null", "source.en: it is not a text");
     add("860000000", "-860000000", "model.macs_per_s: -8.6e+08 (1000..1e+18)");
     add("860000000", "0", "model.macs_per_s: 0 (1000..1e+18)");
     add("860000000", "1e999", "a value is not finite or too large for it");
@@ -280,6 +281,20 @@ void DeviceFileTest::theDevicesInsideCanBeRead()
     QVERIFY(std::ranges::find(devices, "orange-pi", &DeviceProfile::id) != devices.end());
     for (const DeviceProfile &device : devices)
         QVERIFY(readDevice(writtenDevice(device), {}) == device);
+}
+
+void DeviceFileTest::theExampleInTheDocumentCanBeRead()
+{
+    QFile document(QStringLiteral(DEVICES_DOCUMENT));
+    QVERIFY(document.open(QIODevice::ReadOnly));
+    const QByteArray text = document.readAll();
+    const QByteArray fence = "\n```json\n";
+    const qsizetype begin = text.indexOf(fence) + fence.size();
+    QVERIFY(begin > fence.size());
+    const QByteArray example = text.sliced(begin, text.indexOf("\n```", begin) - begin);
+    const auto read = readDevice(example.toStdString(), {});
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QCOMPARE(read->id, std::string("two-layer-board"));
 }
 
 QTEST_GUILESS_MAIN(DeviceFileTest)

@@ -19,9 +19,8 @@ namespace {
 
 DeviceProfile board(const char *id)
 {
-    const DeviceFacts facts{.englishName = std::string("Board ") + id,
-                            .chineseName = std::string("板子 ") + id,
-                            .source = "a test"};
+    const DeviceFacts facts{.name = {std::string("Board ") + id, std::string("板子 ") + id},
+                            .source = {"a test", "测试"}};
     return {.id = id,
             .emulated = EmulatedSpeed{1e9, 2e9, std::chrono::microseconds(50)},
             .facts = std::make_shared<const DeviceFacts>(facts)};
