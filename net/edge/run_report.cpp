@@ -96,8 +96,9 @@ void addAsked(QJsonObject &json, const LinkConditions &asked)
 {
     if (asked.shaping == LinkShaping::Outside) {
         json["link"_L1] = u"outside"_s;
-        for (const auto &key : {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "trace"_L1,
-                                "burst_bytes"_L1, "delay_ms"_L1})
+        for (const auto &key :
+             {"bandwidth_mbit_s"_L1, "downlink_mbit_s"_L1, "trace"_L1, "burst_bytes"_L1,
+              "delay_ms"_L1, "jitter_ms"_L1, "jitter_seed"_L1, "queue_limit_bytes"_L1})
             json[key] = QJsonValue(QJsonValue::Null);
         return;
     }
@@ -109,6 +110,12 @@ void addAsked(QJsonObject &json, const LinkConditions &asked)
         trace ? QJsonValue(QString::fromStdString(trace->name())) : QJsonValue(QJsonValue::Null);
     json["burst_bytes"_L1] = static_cast<qint64>(asked.burstBytes);
     json["delay_ms"_L1] = inMs(asked.delay);
+    json["jitter_ms"_L1] = inMs(asked.jitter);
+    // As text: a JSON number does not hold all of its digits.
+    json["jitter_seed"_L1] = QString::number(asked.jitterSeed);
+    json["queue_limit_bytes"_L1] = asked.queueLimitBytes
+                                       ? QJsonValue(static_cast<qint64>(*asked.queueLimitBytes))
+                                       : QJsonValue(QJsonValue::Null);
 }
 
 void addAsked(QJsonObject &json, const Conditions &asked)
