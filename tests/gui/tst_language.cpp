@@ -39,17 +39,25 @@ namespace {
 
 // Proper names, units, keys, protocols, and what is the same in every language.
 const QStringList sameEverywhere{
-    u"AlexNet"_s,  u"alexnet"_s,     u"torchvision"_s, u"LeNet"_s,
-    u"VGG"_s,      u"ResNet"_s,      u"MobileNetV"_s,  u"Splitscope"_s,
-    u"LibTorch"_s, u"TorchScript"_s, u"Qt"_s,          u"BLAS"_s,
-    u"OpenBLAS"_s, u"CPU"_s,         u"Orange Pi"_s,   u"English"_s,
-    u"Mbit/s"_s,   u"kbit"_s,        u"top-1"_s,       u"tbf"_s,
-    u"tc"_s,       u"qdisc"_s,       u"Pod"_s,         u"limit"_s,
-    u"JPEG"_s,     u"PNG"_s,         u"Ctrl"_s,        u"Shift"_s,
-    u"Esc"_s,      u"PageUp"_s,      u"PageDown"_s,    u"Home"_s,
-    u"End"_s,      u"GPL"_s,         u"or-later"_s,    u"splitscope-cloud"_s,
-    u"kB"_s,       u"lab"_s,         u"ms"_s,          u"bfloat16"_s,
-    u"float16"_s,  u"float32"_s,     u"int8"_s,
+    u"AlexNet"_s,     u"alexnet"_s,     u"torchvision"_s,
+    u"LeNet"_s,       u"VGG"_s,         u"ResNet"_s,
+    u"MobileNetV"_s,  u"Splitscope"_s,  u"LibTorch"_s,
+    u"TorchScript"_s, u"Qt"_s,          u"BLAS"_s,
+    u"OpenBLAS"_s,    u"CPU"_s,         u"Orange Pi"_s,
+    u"English"_s,     u"Mbit/s"_s,      u"kbit"_s,
+    u"top-1"_s,       u"tbf"_s,         u"tc"_s,
+    u"qdisc"_s,       u"Pod"_s,         u"limit"_s,
+    u"JPEG"_s,        u"PNG"_s,         u"Ctrl"_s,
+    u"Shift"_s,       u"Esc"_s,         u"PageUp"_s,
+    u"PageDown"_s,    u"Home"_s,        u"End"_s,
+    u"GPL"_s,         u"or-later"_s,    u"splitscope-cloud"_s,
+    u"kB"_s,          u"lab"_s,         u"ms"_s,
+    u"bfloat16"_s,    u"float16"_s,     u"float32"_s,
+    u"int8"_s,        u"Wi-Fi"_s,       u"Chrome DevTools"_s,
+    u"Firefox"_s,     u"WebPageTest"_s, u"Facebook ATC"_s,
+    u"JointDNN"_s,    u"LTE"_s,         u"DSL"_s,
+    u"EDGE"_s,        u"FIOS"_s,        u"CSV"_s,
+    u"Mahimahi"_s,    u"TCP"_s,
 };
 
 QString withoutSharedWords(QString text)

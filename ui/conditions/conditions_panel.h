@@ -33,6 +33,7 @@ public:
     void setConditions(const Conditions &conditions);
     void setCut(CutPoint cut);
 
+    LinkEdit &link() { return *link_; }
     NodeEdit &node() { return *node_; }
     PictureEdit &picture() { return *picture_; }
 

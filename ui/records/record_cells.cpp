@@ -103,7 +103,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Cpu:
         return shareText(record.conditions.edge.share.value());
     case RecordColumn::Bandwidth:
-        return bandwidthText(record.conditions.link.uplink);
+        return uplinkText(record.conditions.link);
     case RecordColumn::Cut:
         return QString::number(record.conditions.cut.index());
     case RecordColumn::Device:
@@ -126,8 +126,11 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
     case RecordColumn::Cpu:
         return record.conditions.edge.share.value();
     case RecordColumn::Bandwidth: {
-        const auto &uplink = record.conditions.link.uplink;
-        return uplink ? uplink->mbitPerSecond() : behindAll;
+        const LinkConditions &link = record.conditions.link;
+        if (link.shaping == LinkShaping::Outside)
+            return behindAll;
+        const auto rate = link.trace ? std::optional(link.trace->mean()) : link.uplink;
+        return rate ? rate->mbitPerSecond() : behindAll;
     }
     case RecordColumn::Cut:
         return record.conditions.cut.index();

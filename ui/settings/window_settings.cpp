@@ -1,6 +1,7 @@
 #include "ui/settings/window_settings.h"
 
 #include "engine/model/networks.h"
+#include "net/link/trace_file.h"
 #include "net/model_options.h"
 
 #include <QFileInfo>
@@ -33,12 +34,19 @@ constexpr auto uplink = "conditions/uplink_mbit_s"_L1;
 constexpr auto downlink = "conditions/downlink_mbit_s"_L1;
 constexpr auto burst = "conditions/burst_bytes"_L1;
 constexpr auto delay = "conditions/delay_us"_L1;
+constexpr auto jitter = "link/jitter_us"_L1;
+constexpr auto jitterSeed = "link/jitter_seed"_L1;
+constexpr auto queueLimit = "link/queue_limit_bytes"_L1;
+constexpr auto shaping = "link/shaping"_L1;
+constexpr auto trace = "link/trace"_L1;
 constexpr auto coding = "conditions/coding"_L1;
 constexpr auto delivery = "conditions/answer_delivery"_L1;
 } // namespace key
 
 constexpr auto unlimited = "unlimited"_L1;
 constexpr auto automatic = "auto"_L1;
+constexpr auto shapedOutside = "outside"_L1;
+constexpr auto emulated = "emulated"_L1;
 constexpr auto answerOnEdge = "edge"_L1;
 constexpr auto answerInCloud = "cloud"_L1;
 
@@ -74,6 +82,16 @@ void loadLink(const QSettings &store, LinkConditions &link)
     stored.burstBytes = store.value(key::burst, qint64(link.burstBytes)).toLongLong();
     stored.delay =
         std::chrono::microseconds(store.value(key::delay, qint64(link.delay.count())).toLongLong());
+    stored.jitter = std::chrono::microseconds(
+        store.value(key::jitter, qint64(link.jitter.count())).toLongLong());
+    stored.jitterSeed = store.value(key::jitterSeed, quint64(link.jitterSeed)).toULongLong();
+    if (const QString limit = store.value(key::queueLimit).toString(); !limit.isEmpty())
+        stored.queueLimitBytes = limit.toLongLong();
+    if (store.value(key::shaping).toString() == shapedOutside)
+        stored.shaping = LinkShaping::Outside;
+    if (const QString name = store.value(key::trace).toString(); !name.isEmpty())
+        if (const auto trace = readTrace(name))
+            stored.trace = *trace;
     if (const auto valid = checked(stored))
         link = *valid;
 }
@@ -118,6 +136,17 @@ void saveConditions(QSettings &store, const Conditions &conditions)
     store.setValue(key::downlink, bandwidthValue(conditions.link.downlink));
     store.setValue(key::burst, qint64(conditions.link.burstBytes));
     store.setValue(key::delay, qint64(conditions.link.delay.count()));
+    store.setValue(key::jitter, qint64(conditions.link.jitter.count()));
+    store.setValue(key::jitterSeed, quint64(conditions.link.jitterSeed));
+    store.setValue(key::queueLimit, conditions.link.queueLimitBytes
+                                        ? QString::number(*conditions.link.queueLimitBytes)
+                                        : QString());
+    store.setValue(
+        key::shaping,
+        QString(conditions.link.shaping == LinkShaping::Outside ? shapedOutside : emulated));
+    store.setValue(key::trace, conditions.link.trace
+                                   ? QString::fromStdString(conditions.link.trace->name())
+                                   : QString());
     store.setValue(key::coding, codingValue(conditions.coding));
     store.setValue(
         key::delivery,
