@@ -37,6 +37,7 @@ public:
     /// Of this cut, as last measured: whether a CPU quota would slow it down.
     void setCpuTimes(const CpuTimes &times);
 
+    LinkEdit &link() { return *link_; }
     NodeEdit &node() { return *node_; }
     PictureEdit &picture() { return *picture_; }
     /// Of device files that are none.

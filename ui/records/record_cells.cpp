@@ -114,7 +114,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Cpu:
         return shareText(record.conditions.edge.share.value());
     case RecordColumn::Bandwidth:
-        return bandwidthText(record.conditions.link);
+        return uplinkText(record.conditions.link);
     case RecordColumn::Cut:
         return QString::number(record.conditions.cut.index());
     case RecordColumn::Device:
@@ -138,8 +138,10 @@ QVariant recordSortKey(const RunRecord &record, RecordColumn column)
         return record.conditions.edge.share.value();
     case RecordColumn::Bandwidth: {
         const LinkConditions &link = record.conditions.link;
-        const bool asked = link.shaping == LinkShaping::Emulated && link.uplink;
-        return asked ? link.uplink->mbitPerSecond() : behindAll;
+        if (link.shaping == LinkShaping::Outside)
+            return behindAll;
+        const auto rate = link.trace ? std::optional(link.trace->mean()) : link.uplink;
+        return rate ? rate->mbitPerSecond() : behindAll;
     }
     case RecordColumn::Cut:
         return record.conditions.cut.index();

@@ -2,6 +2,7 @@
 
 #include "engine/model/networks.h"
 #include "net/device_files.h"
+#include "net/link/trace_file.h"
 #include "net/model_options.h"
 
 #include <QFileInfo>
@@ -39,12 +40,16 @@ constexpr auto delay = "conditions/delay_us"_L1;
 constexpr auto jitter = "conditions/jitter_us"_L1;
 constexpr auto jitterSeed = "conditions/jitter_seed"_L1;
 constexpr auto queueLimit = "conditions/queue_limit_bytes"_L1;
+constexpr auto shaping = "conditions/link_shaping"_L1;
+constexpr auto trace = "conditions/trace"_L1;
 constexpr auto coding = "conditions/coding"_L1;
 constexpr auto delivery = "conditions/answer_delivery"_L1;
 } // namespace key
 
 constexpr auto unlimited = "unlimited"_L1;
 constexpr auto automatic = "auto"_L1;
+constexpr auto shapedOutside = "outside"_L1;
+constexpr auto emulated = "emulated"_L1;
 constexpr auto answerOnEdge = "edge"_L1;
 constexpr auto answerInCloud = "cloud"_L1;
 
@@ -107,6 +112,11 @@ void loadLink(const QSettings &store, LinkConditions &link)
         std::chrono::microseconds(store.value(key::delay, qint64(link.delay.count())).toLongLong());
     loadJitter(store, stored);
     loadQueueLimit(store, stored);
+    if (store.value(key::shaping).toString() == shapedOutside)
+        stored.shaping = LinkShaping::Outside;
+    if (const QString name = store.value(key::trace).toString(); !name.isEmpty())
+        if (const auto trace = readTrace(name))
+            stored.trace = *trace;
     if (const auto valid = checked(stored))
         link = *valid;
 }
@@ -158,6 +168,12 @@ void saveConditions(QSettings &store, const Conditions &conditions)
     const auto queueLimit = conditions.link.queueLimitBytes;
     store.setValue(key::queueLimit,
                    queueLimit ? QVariant(qint64(*queueLimit)) : QVariant(QString(unlimited)));
+    store.setValue(
+        key::shaping,
+        QString(conditions.link.shaping == LinkShaping::Outside ? shapedOutside : emulated));
+    store.setValue(key::trace, conditions.link.trace
+                                   ? QString::fromStdString(conditions.link.trace->name())
+                                   : QString());
     store.setValue(key::coding, codingValue(conditions.coding));
     store.setValue(
         key::delivery,

@@ -1,6 +1,7 @@
 #include "ui/text/quantity_text.h"
 
 #include "net/device_text.h"
+#include "net/link/trace_file.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,6 +17,18 @@ class QuantityText
 {
     Q_DECLARE_TR_FUNCTIONS(QuantityText)
 };
+
+/// "5 Mbit/s"; "↑ 1.1 Mbit/s, ↓ 2.028 Mbit/s" where the two ways differ.
+QString linkRateText(const LinkConditions &link)
+{
+    if (link.shaping == LinkShaping::Outside)
+        return QuantityText::tr("shaped outside");
+    if (link.trace)
+        return traceTitle(*link.trace);
+    if (link.uplink == link.downlink)
+        return bandwidthText(link.uplink);
+    return u"↑ %1, ↓ %2"_s.arg(bandwidthText(link.uplink), bandwidthText(link.downlink));
+}
 
 QString threeDigits(double number)
 {
@@ -90,10 +103,29 @@ QString bandwidthText(const std::optional<Bandwidth> &bandwidth)
     return u"%1 Mbit/s"_s.arg(mbitText(bandwidth->mbitPerSecond()));
 }
 
-QString bandwidthText(const LinkConditions &link)
+QString uplinkText(const LinkConditions &link)
 {
-    return link.shaping == LinkShaping::Outside ? QuantityText::tr("outside")
-                                                : bandwidthText(link.uplink);
+    if (link.shaping == LinkShaping::Outside)
+        return QuantityText::tr("outside");
+    if (link.trace)
+        return u"~%1 Mbit/s"_s.arg(link.trace->mean().mbitPerSecond(), 0, 'g', 2);
+    return bandwidthText(link.uplink);
+}
+
+QString traceRateText(const BandwidthTrace &trace)
+{
+    const auto digits = [](Bandwidth rate) {
+        return QString::number(rate.mbitPerSecond(), 'g', 2);
+    };
+    return QuantityText::tr("%1 to %2 Mbit/s, mean %3")
+        .arg(digits(trace.least()), digits(trace.most()), digits(trace.mean()));
+}
+
+QString traceMeaning(const BandwidthTrace &trace)
+{
+    return QuantityText::tr("%1: %2; %3 s, then anew")
+        .arg(traceTitle(trace), traceRateText(trace))
+        .arg(std::chrono::duration<double>(trace.duration()).count());
 }
 
 QString mbitText(double mbitPerSecond)
@@ -163,8 +195,7 @@ QString settingText(const Conditions &conditions)
     const LinkConditions &link = conditions.link;
     QStringList parts{deviceText(edge.profile),
                       QuantityText::tr("cpu %1").arg(shareText(edge.share.value())),
-                      link.shaping == LinkShaping::Outside ? QuantityText::tr("link shaped outside")
-                                                           : bandwidthText(link.uplink)};
+                      linkRateText(link)};
     if (edge.quota)
         parts.insert(2, quotaText(edge.quota));
     if (link.shaping == LinkShaping::Emulated && link.delay.count() > 0)

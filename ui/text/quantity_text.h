@@ -20,8 +20,12 @@ QString sheetMilliseconds(std::chrono::microseconds time);
 QString shortMilliseconds(std::chrono::nanoseconds time);
 /// "5 Mbit/s", or "unlimited".
 QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
-/// The uplink's, as it was asked for; "outside" where nothing was.
-QString bandwidthText(const LinkConditions &link);
+/// What the uplink has: "5 Mbit/s", "~8.5 Mbit/s" as a trace's mean, or that it is shaped outside.
+QString uplinkText(const LinkConditions &link);
+/// "0.7 to 24 Mbit/s, mean 8.5"
+QString traceRateText(const BandwidthTrace &trace);
+/// "LTE, driving: 0.7 to 24 Mbit/s, mean 8.5; 120 s, then anew"
+QString traceMeaning(const BandwidthTrace &trace);
 /// The number alone, as few digits as it needs.
 QString mbitText(double mbitPerSecond);
 /// "0.6": as few digits as it needs.

@@ -6,6 +6,7 @@
 #include "ui/chart/cut_latencies.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/conditions/picture_edit.h"
 #include "ui/dialogs/about_dialog.h"
@@ -100,6 +101,8 @@ void MainWindow::connectParts()
     connect(&workbench_->network(), &NetworkEdit::givenUp, this, &MainWindow::showModel);
     connect(&conditions->node(), &NodeEdit::nodeChosen, this, &MainWindow::connectTo);
     connect(&conditions->node(), &NodeEdit::nodeRefused, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(&conditions->link(), &LinkEdit::failed, this,
             [this](const Error &error) { showProblem(error); });
     connect(&conditions->picture(), &PictureEdit::loaded, this, &MainWindow::usePicture);
     connect(&conditions->picture(), &PictureEdit::failed, this,
