@@ -17,6 +17,7 @@ void Pacer::start()
         prompt_.emplace();
     started_ = deadline_ = finished_ = Clock::now();
     fullSpeed_ = {};
+    waited_ = {};
     cpuAtBorder_ = threadCpuTime();
 }
 
@@ -29,8 +30,22 @@ void Pacer::finishLayer(const Layer &layer, std::stop_token stop)
     cpuAtBorder_ = cpu;
     fullSpeed_ += atFullSpeed;
     deadline_ += std::chrono::duration_cast<Clock::duration>(atFullSpeed / device_.share.value());
-    if (keeping_ == ShareKeeping::Pacing)
-        waitUntil(deadline_, std::move(stop));
+    // All that was neither computing nor waiting.
+    const Clock::duration taken = Clock::now() - started_ - fullSpeed_ - waited_;
+    wait(device_.profile.emulated ? deadline_ : deadline_ - taken, std::move(stop));
+}
+
+void Pacer::finishRun(std::stop_token stop)
+{
+    wait(deadline_, std::move(stop));
+}
+
+void Pacer::wait(Clock::time_point until, std::stop_token stop)
+{
+    if (const auto now = Clock::now(); keeping_ == ShareKeeping::Pacing && until > now) {
+        waited_ += until - now;
+        waitUntil(until, std::move(stop));
+    }
     finished_ = Clock::now();
 }
 

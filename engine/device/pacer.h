@@ -15,7 +15,9 @@ namespace splitscope {
 /// start, so what one wait oversleeps the next one makes good:
 ///   emulated device:  deadline += speed.timeFor(layer) / share
 ///   this computer:    deadline += CPU time that the thread used / share
-/// What others took away of the CPU is part of the wait, not added to it.
+/// What others took away of the CPU is part of the wait, not added to it; on this computer a run
+/// also waits for less, until its last layer, by as much as they have taken of it so far: they are
+/// going to take more.
 /// Where the share is kept otherwise, it waits nowhere and only reckons.
 /// Use: one Pacer for each run, on the thread that computes.
 class Pacer
@@ -27,6 +29,8 @@ public:
     void start();
     /// Returns once the device would have finished this layer; at once when `stop` is requested.
     void finishLayer(const Layer &layer, std::stop_token stop);
+    /// After the last layer: once the device would have finished the run.
+    void finishRun(std::stop_token stop);
 
     /// CPU time that the device would have used at a share of 1, over wall time: the share that the
     /// run got. 0 before the first layer.
@@ -39,6 +43,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void wait(Clock::time_point until, std::stop_token stop);
+
     Device device_;
     ShareKeeping keeping_;
     std::optional<PromptWaits> prompt_;
@@ -47,6 +53,7 @@ private:
     Clock::time_point finished_;
     std::chrono::nanoseconds cpuAtBorder_{0};
     std::chrono::nanoseconds fullSpeed_{0};
+    Clock::duration waited_{0};
 };
 
 } // namespace splitscope

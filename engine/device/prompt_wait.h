@@ -17,7 +17,7 @@ public:
     PromptWaits &operator=(const PromptWaits &) = delete;
 
 private:
-    long slackBefore_ = 0;
+    [[maybe_unused]] long slackBefore_ = 0;
 };
 
 /// Without using the CPU meanwhile; at once when `stop` is requested.

@@ -129,6 +129,10 @@ bool runTimed(const Network &network, const Segment &segment, StepRunner &runner
         if (stop.stop_requested())
             return false;
     }
+    pacer.finishRun(stop);
+    countFor(run.layers.back().layer);
+    if (stop.stop_requested())
+        return false;
     run.wall = border - begin;
     run.cpu = threadCpuTime() - cpuBegin;
     run.achievedShare = pacer.achievedShare();

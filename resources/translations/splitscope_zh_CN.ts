@@ -223,10 +223,6 @@
         <translation>最多可有多少字节排队等待链路的令牌桶，或 unlimited（默认，不限）。</translation>
     </message>
     <message>
-        <source>this-computer (the default) or orange-pi.</source>
-        <translation>this-computer（默认，本机）或 orange-pi。</translation>
-    </message>
-    <message>
         <source>The same for the cloud. Default: the edge&apos;s, as in the lab.</source>
         <translation>云端的设备。默认与边缘端相同，与实验一致。</translation>
     </message>
