@@ -38,10 +38,10 @@ QVariant periodOf(CpuQuota quota)
 
 } // namespace
 
-DeviceEdit::DeviceEdit(QWidget *parent)
-    : QWidget(parent), profile_(new QComboBox(this)), quota_(new QComboBox(this)),
-      note_(new QLabel(this)), shareLabel_(new QLabel(this)), slider_(new TickSlider(this)),
-      share_(new QDoubleSpinBox(this))
+DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent)
+    : QWidget(parent), devices_(std::move(devices)), profile_(new QComboBox(this)),
+      quota_(new QComboBox(this)), note_(new QLabel(this)), shareLabel_(new QLabel(this)),
+      slider_(new TickSlider(this)), share_(new QDoubleSpinBox(this))
 {
     for (const DeviceProfile &profile : devices_)
         profile_->addItem(QString(), QString::fromStdString(profile.id));
