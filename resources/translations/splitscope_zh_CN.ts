@@ -350,6 +350,62 @@ The commands lab, probe, profile and codings have a --help of their own.</source
         <source>--%1: %2 is emulated, and an emulated device is always paced</source>
         <translation>--%1：%2 是模拟设备，模拟设备总是采用步调控制</translation>
     </message>
+    <message>
+        <source>--trace and --%1: give one of them</source>
+        <translation>--trace 与 --%1：请只给出其中一个</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>List link presets and traces.</source>
+        <translation>列出链路预设和带宽轨迹。</translation>
+    </message>
+    <message>
+        <source>The bandwidth from edge to cloud alone.</source>
+        <translation>仅从边缘到云端的带宽。</translation>
+    </message>
+    <message>
+        <source>The bandwidth from cloud to edge alone.</source>
+        <translation>仅从云端到边缘的带宽。</translation>
+    </message>
+    <message>
+        <source>A link by its name, from splitscope-edge links; other options change single values of it.</source>
+        <translation>按名称选择链路（见 splitscope-edge links）；其他选项可改变其中单个值。</translation>
+    </message>
+    <message>
+        <source>Bandwidth over time for the link to follow: a CSV file of seconds and Mbit/s, one of Mahimahi&apos;s, or a sample from splitscope-edge links.</source>
+        <translation>链路要遵循的随时间变化的带宽：由秒和 Mbit/s 组成的 CSV 文件、Mahimahi 格式的文件，或 splitscope-edge links 中的示例。</translation>
+    </message>
+    <message>
+        <source>--link-preset %1: there is no such link. Choose one of these: %2</source>
+        <translation>--link-preset %1：没有这样的链路。请从以下选择：%2</translation>
+    </message>
+    <message>
+        <source>up, Mbit/s</source>
+        <translation>上行 Mbit/s</translation>
+    </message>
+    <message>
+        <source>down, Mbit/s</source>
+        <translation>下行 Mbit/s</translation>
+    </message>
+    <message>
+        <source>delay, ms</source>
+        <translation>时延 ms</translation>
+    </message>
+    <message>
+        <source>Traces, made up by resources/traces/make_traces.py</source>
+        <translation>带宽轨迹，由 resources/traces/make_traces.py 生成</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 Mbit/s, %4 s</source>
+        <translation>%1，%2 到 %3 Mbit/s，%4 秒</translation>
+    </message>
+    <message>
+        <source>Write the Mbit/s that the runs achieved into this file, as a trace for --trace.</source>
+        <translation>把各次运行实际达到的 Mbit/s 写入该文件，可用作 --trace 的轨迹。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -852,10 +908,65 @@ The commands lab, probe, profile and codings have a --help of their own.</source
     </message>
 </context>
 <context>
+    <name>LinkFile</name>
+    <message>
+        <source>delay_ms is not half of rtt_ms</source>
+        <translation>delay_ms 不是 rtt_ms 的一半</translation>
+    </message>
+    <message>
+        <source>splitscope_links is not %1</source>
+        <translation>splitscope_links 不是 %1</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>它大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>it has to hold one preset, whose id begins with my- and is the file&apos;s name</source>
+        <translation>它只能包含一个预设，其 id 以 my- 开头并与文件名相同</translation>
+    </message>
+    <message>
+        <source>%1 is not possible, only %2</source>
+        <translation>%1 不可行，只能是 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing, or not what belongs there</source>
+        <translation>缺少 %1，或其内容不符</translation>
+    </message>
+    <message>
+        <source>%1 does not belong there</source>
+        <translation>%1 不应出现在此处</translation>
+    </message>
+    <message>
+        <source>%1: %2 Mbit/s is not within %3</source>
+        <translation>%1：%2 Mbit/s 不在 %3 之内</translation>
+    </message>
+</context>
+<context>
     <name>LinkProbe</name>
     <message>
         <source>up %1 Mbit/s, down %2 Mbit/s, round trip %3 ms (median %4); cost %5 kB and %6 ms</source>
         <translation>上行 %1 Mbit/s，下行 %2 Mbit/s，往返 %3 ms（中位数 %4）；耗费 %5 kB 和 %6 ms</translation>
+    </message>
+</context>
+<context>
+    <name>LocalText</name>
+    <message>
+        <source>en</source>
+        <comment>the language of names in files: en or zh</comment>
+        <translation>zh</translation>
     </message>
 </context>
 <context>
@@ -1127,16 +1238,24 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <translation>外部</translation>
     </message>
     <message>
-        <source>link shaped outside</source>
-        <translation>链路由外部整形</translation>
-    </message>
-    <message>
         <source>paced</source>
         <translation>步调控制</translation>
     </message>
     <message>
         <source>kernel quota %1 ms</source>
         <translation>内核配额 %1 ms</translation>
+    </message>
+    <message>
+        <source>shaped outside</source>
+        <translation>外部整形</translation>
+    </message>
+    <message>
+        <source>%1 to %2 Mbit/s, mean %3</source>
+        <translation>%1 到 %2 Mbit/s，平均 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3 s, then anew</source>
+        <translation>%1：%2；%3 秒后重新开始</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1403,10 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <source>cloud cpu %1 of %2</source>
         <translation>云端 CPU %1 / %2</translation>
     </message>
+    <message>
+        <source>trace %1 from %2 s on</source>
+        <translation>轨迹 %1 自第 %2 秒起</translation>
+    </message>
 </context>
 <context>
     <name>ShareText</name>
@@ -1298,6 +1421,92 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>kernel quota, %1 ms</source>
         <translation>内核配额，%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFile</name>
+    <message>
+        <source>“%1” is no millisecond within 0 to %2</source>
+        <translation>“%1” 不是 0 到 %2 之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>its time is before the one before</source>
+        <translation>其时间早于前一个</translation>
+    </message>
+    <message>
+        <source>it ends at 0 ms</source>
+        <translation>它在 0 ms 处结束</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s from %2 ms on: at most %3 are possible</source>
+        <translation>自 %2 ms 起为 %1 Mbit/s：最多只能为 %3</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>它过长</translation>
+    </message>
+    <message>
+        <source>not seconds and Mbit/s with a comma between</source>
+        <translation>不是以逗号分隔的秒和 Mbit/s</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>“%1” 不是数</translation>
+    </message>
+    <message>
+        <source>%1 s is not within 0 to %2</source>
+        <translation>%1 秒不在 0 到 %2 之内</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s is not within %2</source>
+        <translation>%1 Mbit/s 不在 %2 之内</translation>
+    </message>
+    <message>
+        <source>its time is not after the one before</source>
+        <translation>其时间不晚于前一个</translation>
+    </message>
+    <message>
+        <source>it has no rates</source>
+        <translation>其中没有速率</translation>
+    </message>
+    <message>
+        <source>it has more than %1 rates</source>
+        <translation>其中的速率多于 %1 个</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MB</source>
+        <translation>它大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>it is not text</source>
+        <translation>它不是文本</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+</context>
+<context>
+    <name>TraceName</name>
+    <message>
+        <source>3G, train</source>
+        <translation>3G，列车</translation>
+    </message>
+    <message>
+        <source>3G, walking</source>
+        <translation>3G，步行</translation>
+    </message>
+    <message>
+        <source>LTE, driving</source>
+        <translation>LTE，行车</translation>
+    </message>
+    <message>
+        <source>Wi-Fi, interference</source>
+        <translation>Wi-Fi，有干扰</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1842,95 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
     </message>
 </context>
 <context>
+    <name>splitscope::LinkDetails</name>
+    <message>
+        <source>Emulated in this program</source>
+        <translation>由本程序模拟</translation>
+    </message>
+    <message>
+        <source>Outside: tc or a real network</source>
+        <translation>外部：tc 或真实网络</translation>
+    </message>
+    <message>
+        <source>as the uplink</source>
+        <translation>与上行相同</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>as TCP has it</source>
+        <translation>由 TCP 决定</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>另存为预设…</translation>
+    </message>
+    <message>
+        <source>Delete preset…</source>
+        <translation>删除预设…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Shaping</source>
+        <translation>整形</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>带宽轨迹</translation>
+    </message>
+    <message>
+        <source>Downlink</source>
+        <translation>下行</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>突发量</translation>
+    </message>
+    <message>
+        <source>Queue limit</source>
+        <translation>队列上限</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Jitter&apos;s seed</source>
+        <translation>抖动种子</translation>
+    </message>
+    <message>
+        <source>What the bucket of “tc qdisc … tbf” lets through at once. The lab sheet
+has 12 kbit and 32 kbit; any other is typed, in kbit or bytes.</source>
+        <translation>“tc qdisc … tbf” 的令牌桶一次放行的量。实验指导书中为
+12 kbit 和 32 kbit；其他值可直接输入，单位为 kbit 或字节。</translation>
+    </message>
+    <message>
+        <source>Bytes that may wait for the bucket before the sender is held back:
+the limit of “tc qdisc … tbf”</source>
+        <translation>发送方被阻塞之前可等待令牌桶的字节数：
+即 “tc qdisc … tbf” 的 limit</translation>
+    </message>
+    <message>
+        <source>Each segment&apos;s delay lies evenly within as much below and above the
+delay, which is the most that it can be</source>
+        <translation>每个报文段的时延在“时延”上下该范围内均匀分布；
+抖动不能超过时延</translation>
+    </message>
+    <message>
+        <source>The same seed, the same delays</source>
+        <translation>种子相同，各次时延相同</translation>
+    </message>
+    <message>
+        <source>The lab sheet&apos;s link: 5 Mbit/s, burst 32 kbit</source>
+        <translation>实验指导书的链路：5 Mbit/s，突发量 32 kbit</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::LinkEdit</name>
     <message>
         <source>Bandwidth</source>
@@ -1641,10 +1939,6 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
     <message>
         <source>unlimited</source>
         <translation>不限</translation>
-    </message>
-    <message>
-        <source>Burst</source>
-        <translation>突发量</translation>
     </message>
     <message>
         <source>Delay</source>
@@ -1659,14 +1953,43 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
         <translation>直连节点，不限速</translation>
     </message>
     <message>
-        <source>What the bucket of “tc qdisc … tbf” lets through at once:
-the two values of the lab sheet, %1 and %2 bytes</source>
-        <translation>“tc qdisc … tbf” 的令牌桶一次放行的数据量：
-实验指导书中的两个取值，%1 和 %2 字节</translation>
-    </message>
-    <message>
         <source>Added to each direction</source>
         <translation>每个方向各增加</translation>
+    </message>
+    <message>
+        <source>as tc or the network allows</source>
+        <translation>由 tc 或网络决定</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Trace, downlink, burst, queue, jitter, shaping outside; own presets</source>
+        <translation>带宽轨迹、下行、突发量、队列、抖动、外部整形；自定义预设</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LinkPresetBox</name>
+    <message>
+        <source>Own presets</source>
+        <translation>自定义预设</translation>
+    </message>
+    <message>
+        <source>Link preset</source>
+        <translation>链路预设</translation>
+    </message>
+    <message>
+        <source>Shaped outside</source>
+        <translation>外部整形</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Links by name; each tells its source</source>
+        <translation>按名称选择链路；每个都注明来源</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2194,33 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     </message>
 </context>
 <context>
+    <name>splitscope::PresetKeeper</name>
+    <message>
+        <source>Save as preset</source>
+        <translation>另存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1”. Replace it?</source>
+        <translation>已有预设“%1”。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>a name needs letters or digits</source>
+        <translation>名称需包含字母或数字</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>要删除预设“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Link preset</source>
+        <translation>链路预设</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::ProbeReadout</name>
     <message>
         <source>Probe</source>
@@ -2016,6 +2366,13 @@ the link carries and how far it is.</source>
     <message>
         <source>Stop (%1 of %2)</source>
         <translation>停止 (%1 / %2)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RunCommand</name>
+    <message>
+        <source>no run has achieved a rate that could be measured: %1 is not written</source>
+        <translation>没有一次运行达到可测量的速率：未写入 %1</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2538,35 @@ the link carries and how far it is.</source>
     <message>
         <source>Clear</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::TraceBox</name>
+    <message>
+        <source>Open trace</source>
+        <translation>打开带宽轨迹</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>带宽轨迹</translation>
+    </message>
+    <message>
+        <source>Bandwidth over time, both ways: a CSV file of seconds and Mbit/s, or one of
+Mahimahi&apos;s. It begins with the first run and goes on from run to run.</source>
+        <translation>随时间变化的双向带宽：由秒和 Mbit/s 组成的 CSV 文件，或 Mahimahi 格式的
+文件。从第一次运行开始，并在各次运行之间继续。</translation>
     </message>
 </context>
 <context>
