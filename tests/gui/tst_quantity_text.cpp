@@ -94,9 +94,9 @@ void QuantityTextTest::settingsNameWhatWasAskedFor()
     QVERIFY(settingText(conditions).endsWith("delay 20 ms"_L1));
     Conditions outside = conditions;
     outside.link.shaping = LinkShaping::Outside;
-    QVERIFY(settingText(outside).endsWith("cpu 0.6, link shaped outside"_L1));
-    QCOMPARE(bandwidthText(outside.link), u"outside"_s);
-    QCOMPARE(bandwidthText(conditions.link), u"5 Mbit/s"_s);
+    QVERIFY(settingText(outside).endsWith("cpu 0.6, shaped outside"_L1));
+    QCOMPARE(uplinkText(outside.link), u"outside"_s);
+    QCOMPARE(uplinkText(conditions.link), u"5 Mbit/s"_s);
     conditions.coding = Coding{ActivationFormat::Int8, true};
     QVERIFY(settingText(conditions).endsWith("delay 20 ms, int8+zstd"_L1));
     conditions.coding.reset();
