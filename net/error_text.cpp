@@ -35,7 +35,7 @@ constexpr std::array entries{
     Entry{ErrorKind::BurstTooSmall, "burst-too-small",
           QT_TRANSLATE_NOOP("ErrorText", "A burst of %1 bytes would hold back every full packet for ever. Choose at least %2 bytes.")},
     Entry{ErrorKind::LinkFileUnusable, "link-file-unusable",
-          QT_TRANSLATE_NOOP("ErrorText", "The link preset %1 cannot be used: %2. Mend the file, or choose another preset.")},
+          QT_TRANSLATE_NOOP("ErrorText", "The link preset %1 cannot be used: %2. Choose another preset, or mend the file.")},
     Entry{ErrorKind::TraceUnusable, "trace-unusable",
           QT_TRANSLATE_NOOP("ErrorText", "The bandwidth trace %1 cannot be used: %2. Choose a CSV file of seconds and Mbit/s, or one of Mahimahi's.")},
     Entry{ErrorKind::UnknownDevice, "unknown-device",

@@ -434,8 +434,8 @@ The commands lab, probe, profile and codings have a --help of their own.</source
         <translation>%1 字节的队列装不下一个完整的数据包，请至少选择 %2 字节。</translation>
     </message>
     <message>
-        <source>The link preset %1 cannot be used: %2. Mend the file, or choose another preset.</source>
-        <translation>链路预设 %1 无法使用：%2。请修正该文件，或选择其他预设。</translation>
+        <source>The link preset %1 cannot be used: %2. Choose another preset, or mend the file.</source>
+        <translation>链路预设 %1 无法使用：%2。请选择其他预设，或修正该文件。</translation>
     </message>
     <message>
         <source>The bandwidth trace %1 cannot be used: %2. Choose a CSV file of seconds and Mbit/s, or one of Mahimahi&apos;s.</source>

@@ -166,7 +166,7 @@ void DeviceEdit::showNote()
 
 void DeviceEdit::changeDevice()
 {
-    quota_->setEnabled(!device().profile.emulated);
+    quota_->setVisible(!device().profile.emulated);
     showNote();
     Q_EMIT changed();
 }
