@@ -57,7 +57,8 @@ const QStringList sameEverywhere{
     u"Firefox"_s,     u"WebPageTest"_s, u"Facebook ATC"_s,
     u"JointDNN"_s,    u"LTE"_s,         u"DSL"_s,
     u"EDGE"_s,        u"FIOS"_s,        u"CSV"_s,
-    u"Mahimahi"_s,    u"TCP"_s,         u"GMAC/s"_s,
+    u"Mahimahi"_s,    u"Linux"_s,       u"root"_s,
+    u"cgroup"_s,      u"TCP"_s,         u"GMAC/s"_s,
     u"GB/s"_s,
 };
 

@@ -1,5 +1,6 @@
 #include "ui/settings/window_settings.h"
 
+#include "net/link/trace_file.h"
 #include "tests/gui/made_records.h"
 
 #include <QTemporaryDir>
@@ -60,6 +61,8 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.conditions.link.jitter = 2'500us;
     settings.conditions.link.jitterSeed = 18'446'744'073'709'551'615u;
     settings.conditions.link.queueLimitBytes = 30'000;
+    settings.conditions.link.shaping = LinkShaping::Outside;
+    settings.conditions.link.trace = readTrace(sampleTraces().front()).value();
     settings.conditions.coding = Coding{ActivationFormat::Int8Channel, true};
     settings.conditions.delivery = AnswerDelivery::Edge;
     return settings;
@@ -99,7 +102,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 23);
+    QCOMPARE(keys.size(), 28);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);
