@@ -1,9 +1,11 @@
 // Shows every page and state in both languages and both tones, as pictures for people to look at;
 // fails where one of them could not be reached.
 #include "engine/model/networks.h"
+#include "net/link/trace_file.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/link_details.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
@@ -16,6 +18,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace splitscope;
 using namespace Qt::StringLiterals;
@@ -46,6 +49,9 @@ private Q_SLOTS:
     void showsTheTerminals();
     void showsEveryCut();
     void showsALargeScreen();
+    void showsTheLinkInDetail();
+    void showsAQuotaAndATrace();
+    void showsALinkShapedOutside();
     void showsEveryNetwork();
     void showsAFailedRun();
     void showsAboutAndShortcuts();
@@ -134,6 +140,40 @@ void TourTest::showsALargeScreen()
     fixture_->window->resize(1920, 1080);
     showInAll(u"07_large"_s);
     fixture_->window->resize(1280, 800);
+}
+
+void TourTest::showsTheLinkInDetail()
+{
+    fixture_->find<QToolButton>("moreOfTheLink")->click();
+    auto *details = fixture_->window->findChild<LinkDetails *>();
+    QVERIFY(details->isVisible());
+    showInAll(u"08_link_details"_s, details);
+    details->hide();
+}
+
+void TourTest::showsAQuotaAndATrace()
+{
+    ConditionsPanel &panel = fixture_->window->workbench().conditions();
+    Conditions conditions = panel.conditions();
+    conditions.edge = {thisComputer(), *CpuShare::of(0.6), CpuQuota()};
+    conditions.link.trace = readTrace(sampleTraces().front()).value();
+    panel.setConditions(conditions);
+    QSignalSpy finished(&fixture_->session, &EdgeSession::runFinished);
+    fixture_->window->runThisCut();
+    QVERIFY(finished.wait(longestWait));
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
+    showInAll(u"08_quota_and_trace"_s);
+    fixture_->window->applyLabPreset();
+}
+
+void TourTest::showsALinkShapedOutside()
+{
+    ConditionsPanel &panel = fixture_->window->workbench().conditions();
+    Conditions conditions = panel.conditions();
+    conditions.link.shaping = LinkShaping::Outside;
+    panel.setConditions(conditions);
+    showInAll(u"08_outside"_s);
+    fixture_->window->applyLabPreset();
 }
 
 void TourTest::showsEveryNetwork()

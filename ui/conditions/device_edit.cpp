@@ -84,8 +84,8 @@ DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent)
     layout->setHorizontalSpacing(8);
     auto *device = new QHBoxLayout;
     device->setSpacing(8);
-    device->addWidget(profile_, 3);
-    device->addWidget(quota_, 2);
+    device->addWidget(profile_, 1);
+    device->addWidget(quota_, 1);
     layout->addLayout(device, 0, 0, 1, 3);
     layout->addWidget(shareLabel_, 1, 0, Qt::AlignTop);
     layout->addWidget(slider_, 1, 1, Qt::AlignTop);
