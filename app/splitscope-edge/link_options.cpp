@@ -114,6 +114,8 @@ tl::expected<LinkConditions, UsageError> presetOption(const QCommandLineParser &
     const QString id = parser.value(u"link-preset"_s);
     if (const LinkPreset *preset = presets.find(id))
         return preset->link;
+    if (const Error *why = presets.whyUnusable(id))
+        return usage(errorText(*why));
     return usage(EdgeCommand::tr("--link-preset %1: there is no such link. Choose one of these: %2")
                      .arg(id, knownIds(presets)));
 }

@@ -98,9 +98,10 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (command == u"links"_s) {
+        const QString unusable = unusableLinks();
         std::printf("%s", qUtf8Printable(linksTable()));
-        std::fprintf(stderr, "%s", qUtf8Printable(unusableLinks()));
-        return 0;
+        std::fprintf(stderr, "%s", qUtf8Printable(unusable));
+        return unusable.isEmpty() ? 0 : Failure;
     }
     if (command == u"codings"_s)
         return codings(app);

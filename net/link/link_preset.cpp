@@ -64,6 +64,30 @@ std::chrono::microseconds microseconds(double milliseconds)
     return std::chrono::microseconds(std::llround(std::clamp(milliseconds, -1.0, 1e9) * 1000));
 }
 
+QLatin1StringView keyOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::BurstTooSmall:
+        return "burst_bytes"_L1;
+    case ErrorKind::QueueLimitTooSmall:
+        return "queue_limit_bytes"_L1;
+    case ErrorKind::JitterOutOfRange:
+        return "jitter_ms"_L1;
+    default:
+        return "delay_ms"_L1;
+    }
+}
+
+/// What checked() has refused.
+QString impossible(const Error &error)
+{
+    const bool isLeast =
+        error.kind == ErrorKind::BurstTooSmall || error.kind == ErrorKind::QueueLimitTooSmall;
+    return LinkFile::tr("%1 is not possible, only %2")
+        .arg(keyOf(error.kind) + u' ' + QString::fromStdString(error.subject),
+             (isLeast ? u"≥ "_s : QString()) + QString::fromStdString(error.detail));
+}
+
 LinkConditions linkIn(PresetFields &fields)
 {
     LinkConditions link;
@@ -79,7 +103,7 @@ LinkConditions linkIn(PresetFields &fields)
     if (fields.numberOr("rtt_ms"_L1, 2 * delay) != 2 * delay)
         fields.refuse(LinkFile::tr("delay_ms is not half of rtt_ms"));
     if (const auto valid = checked(link); !valid)
-        fields.refuse(valid.error());
+        fields.refuse(impossible(valid.error()));
     return link;
 }
 

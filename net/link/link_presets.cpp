@@ -21,6 +21,7 @@ struct LinkFile
 };
 
 const auto ownPrefix = "my-"_L1;
+constexpr qsizetype longestName = 60;
 
 /// The lab's before all.
 QStringList programFiles()
@@ -95,11 +96,19 @@ const LinkPreset *LinkPresets::matching(const LinkConditions &link) const
     return found == presets_.end() ? nullptr : &*found;
 }
 
+const Error *LinkPresets::whyUnusable(const QString &id) const
+{
+    const std::string file = ownFile(id).toStdString();
+    const auto found = std::ranges::find_if(unusable_, [&](const Error &error) {
+        return error.subject == file || error.subject.starts_with(file + ':');
+    });
+    return found == unusable_.end() ? nullptr : &*found;
+}
+
 QString LinkPresets::ownId(const QString &name)
 {
-    constexpr qsizetype longest = 60;
     QString id;
-    for (const QChar character : name.normalized(QString::NormalizationForm_C).left(longest)) {
+    for (const QChar character : name.normalized(QString::NormalizationForm_C).left(longestName)) {
         if (character.isLetterOrNumber())
             id += character.toLower();
         else if (!id.isEmpty() && !id.endsWith(u'-'))
@@ -118,15 +127,17 @@ QString LinkPresets::ownFile(const QString &id) const
 Result<void> LinkPresets::save(const QString &name, const LinkConditions &link)
 {
     const QString id = ownId(name);
+    const QString shown = name.left(longestName);
     const QByteArray json = presetJson({.id = id,
-                                        .name = {name, name},
+                                        .name = {shown, shown},
                                         .family = {u"Own presets"_s, u"自己的预设"_s},
                                         .source = {u"saved from the window"_s, u"从窗口保存"_s},
                                         .url = {},
                                         .link = link});
     QSaveFile file(ownFile(id));
-    const bool saved = QDir().mkpath(ownFolder_) && file.open(QIODevice::WriteOnly)
-                       && file.write(json) == json.size() && file.commit();
+    QDir().mkpath(ownFolder_); // where it fails, open() says why
+    const bool saved =
+        file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
     if (!saved)
         return tl::make_unexpected(splitscope::unusable(file.fileName(), file.errorString()));
     reload();

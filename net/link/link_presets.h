@@ -30,10 +30,13 @@ public:
     const LinkPreset *matching(const LinkConditions &link) const;
     /// Own files that cannot be used; the others can.
     const std::vector<Error> &unusable() const { return unusable_; }
+    /// The one of them that would have this id; empty: there is none.
+    const Error *whyUnusable(const QString &id) const;
 
     /// The id that an own preset of this name has; empty for a name without letters and digits.
     static QString ownId(const QString &name);
-    /// Writes the user's own preset of this name, over another one with its id.
+    /// Writes the user's own preset of this name, over another one with its id. The name is cut to
+    /// 60 characters, of which its id is made.
     /// Precondition: ownId(name) is not empty, `link` is emulated and has no trace.
     /// Errors: LinkFileUnusable.
     Result<void> save(const QString &name, const LinkConditions &link);

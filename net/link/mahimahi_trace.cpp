@@ -28,16 +28,17 @@ Result<std::vector<qint64>> opportunities(const QString &name, const std::vector
 {
     std::vector<qint64> times;
     times.reserve(lines.size());
+    const auto place = [&](const TextLine &line) { return u"%1:%2"_s.arg(name).arg(line.number); };
     for (const TextLine &line : lines) {
-        const QString subject = u"%1:%2"_s.arg(name).arg(line.number);
         bool isNumber = false;
         const qint64 at = line.text.toLongLong(&isNumber);
         if (!isNumber || at < 0 || at > mostMilliseconds)
-            return unusable(subject, TraceFile::tr("“%1” is no millisecond within 0 to %2")
-                                         .arg(QString::fromUtf8(line.text.left(40)))
-                                         .arg(mostMilliseconds));
+            return unusable(place(line), TraceFile::tr("“%1” is no millisecond within 0 to %2")
+                                             .arg(QString::fromUtf8(line.text.first(
+                                                 std::min<qsizetype>(line.text.size(), 40))))
+                                             .arg(mostMilliseconds));
         if (!times.empty() && at < times.back())
-            return unusable(subject, TraceFile::tr("its time is before the one before"));
+            return unusable(place(line), TraceFile::tr("its time is before the one before"));
         times.push_back(at);
     }
     if (times.back() == 0)

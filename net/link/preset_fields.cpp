@@ -32,12 +32,6 @@ void PresetFields::refuse(const QString &reason)
         reason_ = reason;
 }
 
-void PresetFields::refuse(const Error &error)
-{
-    refuse(LinkFile::tr("%1 is not possible, only %2")
-               .arg(QString::fromStdString(error.subject), QString::fromStdString(error.detail)));
-}
-
 void PresetFields::refuseValue(QLatin1StringView key)
 {
     refuse(LinkFile::tr("%1 is missing, or not what belongs there").arg(key));

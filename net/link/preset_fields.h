@@ -1,7 +1,6 @@
 // Reads an object of a link file, and refuses what does not belong there.
 #pragma once
 
-#include "engine/error.h"
 #include "engine/experiment/bandwidth.h"
 #include "net/link/link_preset.h"
 
@@ -39,7 +38,6 @@ public:
     QJsonArray array(QLatin1StringView key);
 
     void refuse(const QString &reason);
-    void refuse(const Error &error);
     std::optional<QString> refused();
 
 private:

@@ -1,21 +1,17 @@
 #include "net/link/text_lines.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 
 namespace splitscope {
 
 namespace {
 
-bool isText(const QByteArray &line)
+bool isText(QByteArrayView line)
 {
     const bool hasControls = std::ranges::any_of(line, [](char byte) {
         return static_cast<unsigned char>(byte) < ' ' && byte != '\t' && byte != '\r';
     });
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString decoded = utf8(line);
-    return !hasControls && !utf8.hasError();
+    return !hasControls && line.isValidUtf8();
 }
 
 } // namespace
@@ -29,12 +25,12 @@ tl::expected<std::vector<TextLine>, int> textLines(const QByteArray &content)
     while (begin < content.size()) {
         const qsizetype newline = content.indexOf('\n', begin);
         const qsizetype end = newline < 0 ? content.size() : newline;
-        const QByteArray line = content.mid(begin, end - begin);
+        const QByteArrayView line = QByteArrayView(content).sliced(begin, end - begin);
         begin = end + 1;
         ++number;
         if (!isText(line))
             return tl::make_unexpected(number);
-        if (const QByteArray text = line.trimmed(); !text.isEmpty() && !text.startsWith('#'))
+        if (const QByteArrayView text = line.trimmed(); !text.isEmpty() && !text.startsWith('#'))
             lines.push_back({number, text});
     }
     return lines;

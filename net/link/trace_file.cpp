@@ -65,9 +65,9 @@ std::optional<double> numberOf(const QByteArray &text)
 }
 
 /// Two columns, neither of them a number.
-bool isHeader(const QByteArray &line)
+bool isHeader(QByteArrayView line)
 {
-    const QByteArrayList fields = line.split(',');
+    const QByteArrayList fields = line.toByteArray().split(',');
     return fields.size() == 2 && !numberOf(fields[0]) && !numberOf(fields[1]);
 }
 
@@ -77,9 +77,9 @@ struct Row
     Bandwidth rate;
 };
 
-tl::expected<Row, QString> rowOf(const QByteArray &line)
+tl::expected<Row, QString> rowOf(QByteArrayView line)
 {
-    const QByteArrayList fields = line.split(',');
+    const QByteArrayList fields = line.toByteArray().split(',');
     if (fields.size() != 2)
         return tl::make_unexpected(TraceFile::tr("not seconds and Mbit/s with a comma between"));
     const auto seconds = numberOf(fields[0]);
@@ -89,7 +89,8 @@ tl::expected<Row, QString> rowOf(const QByteArray &line)
             TraceFile::tr("“%1” is not a number")
                 .arg(QString::fromUtf8(fields[seconds ? 1 : 0].trimmed().left(40))));
     const double mostSeconds = std::chrono::duration<double>(BandwidthTrace::mostDuration).count();
-    if (*seconds < 0 || *seconds >= mostSeconds)
+    // In whole microseconds, as the trace has it.
+    if (*seconds < 0 || std::round(*seconds * 1e6) >= mostSeconds * 1e6)
         return tl::make_unexpected(
             TraceFile::tr("%1 s is not within 0 to %2").arg(*seconds).arg(mostSeconds));
     const auto rate = Bandwidth::ofMbitPerSecond(*mbit);
@@ -104,16 +105,16 @@ Result<BandwidthTrace> csvTrace(const QString &name, const std::vector<TextLine>
 {
     std::vector<BandwidthTrace::Step> steps;
     std::optional<double> began;
+    const auto place = [&](const TextLine &line) { return u"%1:%2"_s.arg(name).arg(line.number); };
     for (const TextLine &line : lines) {
-        const QString subject = u"%1:%2"_s.arg(name).arg(line.number);
         if (&line == &lines.front() && isHeader(line.text))
             continue;
         const auto row = rowOf(line.text);
         if (!row)
-            return unusable(subject, row.error());
+            return unusable(place(line), row.error());
         const Microseconds at(std::llround((row->seconds - began.value_or(row->seconds)) * 1e6));
         if (!steps.empty() && at <= steps.back().at)
-            return unusable(subject, TraceFile::tr("its time is not after the one before"));
+            return unusable(place(line), TraceFile::tr("its time is not after the one before"));
         began = began.value_or(row->seconds);
         steps.push_back({at, row->rate});
     }
