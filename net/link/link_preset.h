@@ -34,7 +34,7 @@ struct LinkPreset
     bool operator==(const LinkPreset &) const = default;
 };
 
-/// resources/links/README.md describes the format. `file` is for the errors alone.
+/// docs/LINKS.md describes the format. `file` is for the errors alone.
 /// Errors: LinkFileUnusable (subject: file and line).
 Result<std::vector<LinkPreset>> presetsOf(const QString &file, const QByteArray &json);
 /// Files beyond 64 kB are refused. Errors: as presetsOf().
