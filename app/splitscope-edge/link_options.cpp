@@ -150,8 +150,10 @@ QString linksTable()
     const LinkPreset *before = nullptr;
     for (const LinkPreset &preset : presets.all()) {
         if (!before || before->family != preset.family)
-            table +=
-                u"\n%1: %2. %3\n"_s.arg(preset.family.text(), preset.source.text(), preset.url);
+            table += u'\n'
+                     + u"%1: %2. %3"_s.arg(preset.family.text(), preset.source.text(), preset.url)
+                           .trimmed()
+                     + u'\n';
         before = &preset;
         table += line({preset.id, rateText(preset.link.uplink), rateText(preset.link.downlink),
                        millisecondsText(preset.link.delay), preset.name.text()});
