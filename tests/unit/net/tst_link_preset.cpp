@@ -70,6 +70,7 @@ private Q_SLOTS:
     void everyFieldIsRead();
     void whatMayBeLeftOutIsAsUsual();
     void whatIsWrittenIsReadAsItWas();
+    void theExampleInTheDocumentCanBeRead();
     void aTextIsInTheUsersLanguage();
     void whatIsWrongIsNamedWithItsLine_data();
     void whatIsWrongIsNamedWithItsLine();
@@ -115,6 +116,20 @@ void LinkPresetTest::whatIsWrittenIsReadAsItWas()
         QVERIFY2(read, read ? "" : read.error().detail.c_str());
         QVERIFY(*read == std::vector{preset});
     }
+}
+
+void LinkPresetTest::theExampleInTheDocumentCanBeRead()
+{
+    QFile document(QStringLiteral(LINKS_DOCUMENT));
+    QVERIFY(document.open(QIODevice::ReadOnly));
+    const QByteArray text = document.readAll();
+    const QByteArray fence = "\n```json\n";
+    const qsizetype begin = text.indexOf(fence) + fence.size();
+    QVERIFY(begin > fence.size());
+    const QByteArray example = text.sliced(begin, text.indexOf("\n```", begin) - begin);
+    const auto presets = presetsOf(u"LINKS.md"_s, example);
+    QVERIFY2(presets, presets ? "" : presets.error().detail.c_str());
+    QCOMPARE(presets->front().id, u"my-evening"_s);
 }
 
 void LinkPresetTest::aTextIsInTheUsersLanguage()
