@@ -56,6 +56,14 @@ enum class ErrorKind {
     PayloadSizeMismatch, ///< subject: bytes received; detail: bytes announced
     PayloadChecksumMismatch, ///< subject: the CRC received; detail: the CRC announced
     PayloadShapeMismatch,    ///< subject: the shape or size given; detail: what the cut yields
+    NotebookUnusable,        ///< subject: the file; detail: the reason
+    NotebookNewer,           ///< subject: the file; detail: its version and ours, "3 > 1"
+    NotebookDamaged,         ///< subject: the file; detail: what SQLite found
+    NotebookReadOnly,        ///< subject: the file; detail: the reason
+    NotebookFull,            ///< subject: the file
+    NotebookBusy,            ///< subject: the file
+    UnknownExperiment,       ///< subject: the number; detail: the known ones, "1..7"
+    SheetUnreadable,         ///< subject: the file and line; detail: the reason
     SplitDisagrees, ///< subject: the cut; detail: how far the split answer is from the unsplit one
     Internal,       ///< subject: where; detail: what the library said
 };

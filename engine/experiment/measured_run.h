@@ -35,8 +35,11 @@ struct Achieved
     /// How the shares were kept. Meaningless for a side where no layer ran.
     ShareKept edgeKept = {};
     std::optional<ShareKept> cloudKept = {};
+
+    bool operator==(const Achieved &) const = default;
 };
 
+/// All of it is kept by engine/notebook: what is added here is added there.
 struct Measurement
 {
     LatencyBreakdown latency;
@@ -60,6 +63,8 @@ struct Measurement
     Coding coding; ///< as sent, also where it was chosen automatically
     /// What the coding did to the answer. Nothing, if it is lossless.
     CodingEffect codingEffect;
+
+    bool operator==(const Measurement &) const = default;
 };
 
 /// Counts up from 1 within a session.
@@ -74,6 +79,8 @@ struct RunRecord
     Result<Measurement> outcome;
     /// modelName() of what ran: runs of different models are not compared.
     std::string model = {};
+
+    bool operator==(const RunRecord &) const = default;
 };
 
 } // namespace splitscope

@@ -41,6 +41,8 @@ struct LayerTime
     /// Pacing included. A layer that is computed as part of another one, as a ReLU of the
     /// convolution before it, has no compute time of its own. They add up to the segment's.
     std::chrono::nanoseconds wall;
+
+    bool operator==(const LayerTime &) const = default;
 };
 
 struct SegmentRun
