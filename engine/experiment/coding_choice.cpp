@@ -50,7 +50,6 @@ std::chrono::nanoseconds predictedTransfer(const CodingCost &cost, const LinkCon
 
 Coding soonest(std::span<const CodingCost> costs, const LinkConditions &link)
 {
-    constexpr std::chrono::microseconds worthALoss(100);
     const auto predicted = [&](const CodingCost &cost) {
         const auto handicap = isLossless(cost.coding) ? std::chrono::microseconds(0) : worthALoss;
         return predictedTransfer(cost, link) + handicap;

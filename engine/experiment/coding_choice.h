@@ -32,8 +32,10 @@ std::vector<CodingCost> automaticCosts(const Tensor &tensor, const std::stop_tok
 /// trace, its mean), then decoding as fast as here. Delay and what both sides compute are the same
 /// for all codings. Predicted, never shown as measured.
 std::chrono::nanoseconds predictedTransfer(const CodingCost &cost, const LinkConditions &link);
-/// The soonest; a lossless one where no lossy one is sooner by more than 0.1 ms, which is less than
-/// two runs differ by. Precondition: `costs` has a lossless one, as automaticCosts() has.
+/// A lossy coding has to be sooner by more than that, which is less than two runs differ by.
+inline constexpr std::chrono::microseconds worthALoss(100);
+/// The soonest; a lossless one where no lossy one is worth it. Precondition: `costs` has a lossless
+/// one, as automaticCosts() has.
 Coding soonest(std::span<const CodingCost> costs, const LinkConditions &link);
 
 } // namespace splitscope
