@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/codings_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "engine/experiment/coding_survey.h"
 #include "engine/image/preprocess.h"
 #include "engine/image/variation.h"
@@ -55,12 +56,6 @@ QString idText(Coding coding)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
-void printLine(std::FILE *stream, const QString &line)
-{
-    std::fprintf(stream, "%s\n", qUtf8Printable(line));
-    std::fflush(stream);
-}
-
 void printTable(const Network &network, const std::vector<CodingFigures> &figures)
 {
     printLine(stdout, CodingsCommand::tr("| cut | coding | bytes | ratio | encode ms | decode ms | "
@@ -110,6 +105,23 @@ Result<void> addSamples(CodingSurvey &survey, const Network &network, int variat
     return {};
 }
 
+/// Blocks, without any link: Markdown on standard output, progress on standard error.
+int runCodings(const CodingsOptions &options)
+{
+    const auto runtime = Runtime::load(options.model, options.runtime);
+    if (!runtime) {
+        printLine(stderr, errorText(runtime.error()));
+        return Failed;
+    }
+    CodingSurvey survey(*runtime, options.cuts, options.codings);
+    if (const auto added = addSamples(survey, (*runtime)->network(), options.variations); !added) {
+        printLine(stderr, errorText(added.error()));
+        return Failed;
+    }
+    printTable((*runtime)->network(), survey.figures());
+    return Succeeded;
+}
+
 } // namespace
 
 tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &arguments)
@@ -152,20 +164,10 @@ tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &argum
     return options;
 }
 
-int runCodings(const CodingsOptions &options)
+int codingsMain(QCoreApplication &app)
 {
-    const auto runtime = Runtime::load(options.model, options.runtime);
-    if (!runtime) {
-        printLine(stderr, errorText(runtime.error()));
-        return 1;
-    }
-    CodingSurvey survey(*runtime, options.cuts, options.codings);
-    if (const auto added = addSamples(survey, (*runtime)->network(), options.variations); !added) {
-        printLine(stderr, errorText(added.error()));
-        return 1;
-    }
-    printTable((*runtime)->network(), survey.figures());
-    return 0;
+    const auto options = codingsOptions(app.arguments());
+    return options ? runCodings(*options) : refuse(options.error());
 }
 
 } // namespace splitscope

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+class QCoreApplication;
+
 namespace splitscope {
 
 struct CodingsOptions
@@ -21,8 +23,7 @@ struct CodingsOptions
 /// --version it prints and exits.
 tl::expected<CodingsOptions, UsageError> codingsOptions(const QStringList &arguments);
 
-/// Blocks, without any link: Markdown on standard output, progress on standard error. The
-/// program's exit code.
-int runCodings(const CodingsOptions &options);
+/// As commands() has it.
+int codingsMain(QCoreApplication &app);
 
 } // namespace splitscope

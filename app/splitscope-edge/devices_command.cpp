@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/devices_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "net/device_files.h"
 #include "net/device_text.h"
 #include "net/error_text.h"
@@ -39,29 +40,36 @@ qsizetype columnsOf(const QString &text)
     return text.size() + std::ranges::count_if(text, [](QChar c) { return c >= QChar(0x2e80); });
 }
 
-} // namespace
-
-DevicesTable devicesTable()
+/// A line of heads and one for each device.
+QString devicesTable(const KnownDevices &known)
 {
     std::vector<Row> rows{{u"id"_s, DevicesCommand::tr("name"), DevicesCommand::tr("speed"),
                            DevicesCommand::tr("measured"), DevicesCommand::tr("source")}};
-    DevicesTable table;
-    const KnownDevices known = knownDevices();
     for (const DeviceProfile &profile : known.devices)
         rows.push_back(rowOf(profile));
-    for (const Error &error : known.unusable)
-        table.problems << errorText(error);
     std::array<qsizetype, 5> widths{};
     for (const Row &row : rows)
         for (std::size_t column = 0; column < row.size(); ++column)
             widths[column] = std::max(widths[column], columnsOf(row[column]));
+    QString table;
     for (const Row &row : rows) {
         QString line;
         for (std::size_t column = 0; column < row.size(); ++column)
             line += row[column] + QString(widths[column] - columnsOf(row[column]) + 2, u' ');
-        table.text += line.trimmed() + u'\n';
+        table += line.trimmed() + u'\n';
     }
     return table;
+}
+
+} // namespace
+
+int devicesMain(QCoreApplication & /*app*/)
+{
+    const KnownDevices known = knownDevices();
+    printLine(stdout, devicesTable(known).trimmed());
+    for (const Error &error : known.unusable)
+        printLine(stderr, errorText(error));
+    return known.unusable.empty() ? Succeeded : Failed;
 }
 
 } // namespace splitscope

@@ -1,19 +1,11 @@
 // `splitscope-edge devices`: lists the devices that --device takes.
 #pragma once
 
-#include <QString>
-#include <QStringList>
+class QCoreApplication;
 
 namespace splitscope {
 
-struct DevicesTable
-{
-    /// A line of heads and one for each device.
-    QString text;
-    /// A sentence for each file in the user's folder that is none.
-    QStringList problems;
-};
-
-DevicesTable devicesTable();
+/// As commands() has it. Failed where a file in the user's folder is none, with a line for each.
+int devicesMain(QCoreApplication &app);
 
 } // namespace splitscope

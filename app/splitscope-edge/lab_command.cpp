@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/lab_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "net/edge/run_report.h"
 #include "net/error_text.h"
 
@@ -13,16 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
-
-namespace {
-
-void printLine(std::FILE *stream, const QString &line)
-{
-    std::fprintf(stream, "%s\n", qUtf8Printable(line));
-    std::fflush(stream);
-}
-
-} // namespace
 
 LabCommand::LabCommand(LabOptions options) : options_(std::move(options))
 {
@@ -151,6 +142,15 @@ void LabCommand::interrupt(int signal)
 {
     constexpr int killedBy = 128;
     QCoreApplication::exit(killedBy + signal);
+}
+
+int labMain(QCoreApplication &app)
+{
+    auto options = labOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    LabCommand command(*std::move(options));
+    return command.start() ? app.exec() : Failed;
 }
 
 } // namespace splitscope

@@ -12,6 +12,8 @@
 #include <deque>
 #include <memory>
 
+class QCoreApplication;
+
 namespace splitscope {
 
 /// Lives on the main thread, and has to be made before any other thread. Ends the application: 0
@@ -54,5 +56,8 @@ private:
     Block block_;
     std::vector<LabRun> runs_;
 };
+
+/// As commands() has it.
+int labMain(QCoreApplication &app);
 
 } // namespace splitscope

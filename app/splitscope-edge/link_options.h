@@ -17,9 +17,4 @@ tl::expected<LinkConditions, UsageError> presetOption(const QCommandLineParser &
 tl::expected<LinkConditions, UsageError> rateOptions(const QCommandLineParser &parser,
                                                      LinkConditions link);
 
-/// Of `splitscope-edge links`: each preset and each sample trace, and where they come from.
-QString linksTable();
-/// Own presets that cannot be used, a line for each.
-QString unusableLinks();
-
 } // namespace splitscope

@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/networks_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "engine/model/networks.h"
 
 #include <QCoreApplication>
@@ -29,8 +30,7 @@ QString line(const std::array<QString, 7> &cells)
     return text + u"  "_s + cells.back() + u'\n';
 }
 
-} // namespace
-
+/// A line of heads and one for each network.
 QString networksTable()
 {
     QString table =
@@ -44,6 +44,14 @@ QString networksTable()
                   QString::number(network.cutPoints().size()), QString::number(network.macs()),
                   QString::number(network.weightBytes()), QString::fromStdString(network.title())});
     return table;
+}
+
+} // namespace
+
+int networksMain(QCoreApplication & /*app*/)
+{
+    printLine(stdout, networksTable().trimmed());
+    return Succeeded;
 }
 
 } // namespace splitscope

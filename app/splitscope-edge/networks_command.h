@@ -1,11 +1,11 @@
 // `splitscope-edge networks`: lists the networks that the program has.
 #pragma once
 
-#include <QString>
+class QCoreApplication;
 
 namespace splitscope {
 
-/// A line of heads and one for each network.
-QString networksTable();
+/// As commands() has it.
+int networksMain(QCoreApplication &app);
 
 } // namespace splitscope

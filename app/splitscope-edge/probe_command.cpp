@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/probe_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "net/command_line.h"
 #include "net/error_text.h"
 #include "net/model_options.h"
@@ -42,12 +43,6 @@ void declare(QCommandLineParser &parser)
         {u"lang"_s, ProbeCommandText::tr("en or zh. Default: the system's."), u"language"_s},
     });
     addModelOptions(parser);
-}
-
-void printLine(std::FILE *stream, const QString &line)
-{
-    std::fprintf(stream, "%s\n", qUtf8Printable(line));
-    std::fflush(stream);
 }
 
 } // namespace
@@ -97,6 +92,16 @@ void ProbeCommand::fail(const Error &error)
 {
     printLine(stderr, errorText(error));
     QCoreApplication::exit(1);
+}
+
+int probeMain(QCoreApplication &app)
+{
+    auto options = probeOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    ProbeCommand command(*std::move(options));
+    command.start();
+    return app.exec();
 }
 
 } // namespace splitscope

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+class QCoreApplication;
+
 namespace splitscope {
 
 struct ProbeOptions
@@ -38,5 +40,8 @@ private:
     ProbeOptions options_;
     EdgeSession session_;
 };
+
+/// As commands() has it.
+int probeMain(QCoreApplication &app);
 
 } // namespace splitscope

@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/profile_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "engine/device/device_file.h"
 #include "engine/device/speed_fit.h"
 #include "engine/experiment/layer_profile.h"
@@ -31,12 +32,6 @@ struct ProfileCommand
 };
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-void printLine(std::FILE *stream, const QString &line)
-{
-    std::fprintf(stream, "%s\n", qUtf8Printable(line));
-    std::fflush(stream);
-}
 
 /// A board's name from its device tree, a processor's from the kernel's list; empty elsewhere.
 QString processorText()
@@ -136,13 +131,13 @@ Result<void> save(const std::string &text, const ProfileOptions &options)
     return {};
 }
 
-} // namespace
-
+/// Blocks: the file, a table of layers (or the file's text) on standard output, progress on
+/// standard error. A file is written whole or not at all.
 int runProfile(const ProfileOptions &options)
 {
     const auto refuse = [](const Error &error) {
         printLine(stderr, errorText(error));
-        return 1;
+        return Failed;
     };
     std::vector<MeasuredNetwork> networks;
     for (const ModelChoice &model : options.models) {
@@ -161,7 +156,18 @@ int runProfile(const ProfileOptions &options)
         std::fwrite(text.data(), 1, text.size(), stdout);
     else
         printLine(stdout, deviceMeaning(profile));
-    return 0;
+    return Succeeded;
+}
+
+} // namespace
+
+int profileMain(QCoreApplication &app)
+{
+    const auto options = profileOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    warnOfSlowBlas();
+    return runProfile(*options);
 }
 
 } // namespace splitscope

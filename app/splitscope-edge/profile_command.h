@@ -9,6 +9,8 @@
 
 #include <vector>
 
+class QCoreApplication;
+
 namespace splitscope {
 
 struct ProfileOptions
@@ -29,8 +31,7 @@ struct ProfileOptions
 /// --version it prints and exits. A file that exists is refused here, before anything is measured.
 tl::expected<ProfileOptions, UsageError> profileOptions(const QStringList &arguments);
 
-/// Blocks: the file, a table of layers (or the file's text) on standard output, progress on
-/// standard error. A file is written whole or not at all. The program's exit code.
-int runProfile(const ProfileOptions &options);
+/// As commands() has it.
+int profileMain(QCoreApplication &app);
 
 } // namespace splitscope

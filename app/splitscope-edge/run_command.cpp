@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/run_command.h"
 
+#include "app/splitscope-edge/console.h"
 #include "net/edge/class_names.h"
 #include "net/edge/picture_file.h"
 #include "net/edge/run_report.h"
@@ -16,12 +17,6 @@
 namespace splitscope {
 
 namespace {
-
-void printLine(std::FILE *stream, const QString &line)
-{
-    std::fprintf(stream, "%s\n", qUtf8Printable(line));
-    std::fflush(stream);
-}
 
 /// When each began, since the first that has a rate.
 std::vector<AchievedRate> achievedRates(const std::vector<RunRecord> &records)
@@ -106,6 +101,16 @@ bool RunCommand::recordTrace() const
     if (!written)
         printLine(stderr, errorText(written.error()));
     return written.has_value();
+}
+
+int runMain(QCoreApplication &app)
+{
+    auto options = runOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    warnOfSlowBlas();
+    RunCommand command(*std::move(options));
+    return command.start() ? app.exec() : Failed;
 }
 
 } // namespace splitscope

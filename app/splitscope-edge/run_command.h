@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QCoreApplication;
+
 namespace splitscope {
 
 /// Lives on the main thread. Ends the application: 0 when every run was measured, 1 otherwise.
@@ -32,5 +34,8 @@ private:
     EdgeSession session_;
     std::vector<RunRecord> records_;
 };
+
+/// As commands() has it.
+int runMain(QCoreApplication &app);
 
 } // namespace splitscope

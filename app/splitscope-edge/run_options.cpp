@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/run_options.h"
 
+#include "app/splitscope-edge/commands.h"
 #include "app/splitscope-edge/link_options.h"
 #include "net/command_line.h"
 #include "net/device_files.h"
@@ -43,10 +44,12 @@ Parsed<T> orUsage(Result<T> result)
 /// The options, their values' names and their defaults.
 void declare(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(EdgeCommand::tr(
-        "Measures a network split between this edge and a cloud node.\n"
-        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi\n"
-        "The commands lab, probe, profile and codings have a --help of their own."));
+    parser.setApplicationDescription(
+        EdgeCommand::tr("Measures a network split between this edge and a cloud node.\n"
+                        "Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 "
+                        "--device orange-pi\n"
+                        "Its commands are %1; those that measure have a --help of their own.")
+            .arg(commandNames()));
     parser.addPositionalArgument(u"run"_s, EdgeCommand::tr("Measure split runs."), u"run"_s);
     parser.addPositionalArgument(u"networks"_s, EdgeCommand::tr("List the networks."),
                                  u"| networks"_s);

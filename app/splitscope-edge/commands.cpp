@@ -1,0 +1,41 @@
+#include "app/splitscope-edge/commands.h"
+
+#include "app/splitscope-edge/codings_command.h"
+#include "app/splitscope-edge/devices_command.h"
+#include "app/splitscope-edge/lab_command.h"
+#include "app/splitscope-edge/links_command.h"
+#include "app/splitscope-edge/networks_command.h"
+#include "app/splitscope-edge/probe_command.h"
+#include "app/splitscope-edge/profile_command.h"
+#include "app/splitscope-edge/run_command.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+
+namespace {
+
+constexpr Command table[] = {
+    {u"run", runMain},         {u"lab", labMain},           {u"probe", probeMain},
+    {u"profile", profileMain}, {u"networks", networksMain}, {u"devices", devicesMain},
+    {u"links", linksMain},     {u"codings", codingsMain},
+};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+QString commandNames()
+{
+    QStringList names;
+    for (const Command &command : table)
+        names << QString::fromUtf16(command.name);
+    return names.join(u", "_s);
+}
+
+} // namespace splitscope

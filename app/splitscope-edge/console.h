@@ -1,0 +1,21 @@
+// What a command says to its terminal, and how it ends.
+#pragma once
+
+#include <QString>
+
+#include <cstdio>
+
+namespace splitscope {
+
+enum ExitCode { Succeeded = 0, Failed = 1, Misused = 2 };
+
+/// At once, however the stream is buffered.
+void printLine(std::FILE *stream, const QString &line);
+
+/// Says on standard error what the user has to mend. Returns Misused.
+int refuse(const QString &reason);
+
+/// One line on standard error where the computer's BLAS is a slow one.
+void warnOfSlowBlas();
+
+} // namespace splitscope
