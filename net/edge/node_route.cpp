@@ -179,6 +179,8 @@ std::chrono::milliseconds NodeRoute::pongPatience() const
 
 void NodeRoute::onSettled()
 {
+    if (emulator_ && preparing_)
+        emulator_->measureTimers();
     if (const Preparing call = std::exchange(preparing_, {}))
         call->bring(player_.start());
 }

@@ -59,6 +59,12 @@ void LinkEmulator::setLink(const LinkConditions &link)
     QMetaObject::invokeMethod(impl_->relay, &LinkRelay::wake, Qt::QueuedConnection);
 }
 
+void LinkEmulator::measureTimers()
+{
+    QMetaObject::invokeMethod(impl_->relay, &LinkRelay::measureTimers,
+                              Qt::BlockingQueuedConnection);
+}
+
 void LinkEmulator::resetUsage()
 {
     impl_->uplinkUsage.reset();

@@ -48,6 +48,11 @@ public:
     /// within a few ms for what has not left yet.
     void setLink(const LinkConditions &link);
 
+    /// How late the kernel's timers are counts where the bucket holds less than two frames, and
+    /// drifts from minute to minute. Gets to know it anew, for such a link: 12 ms, before a
+    /// transfer and not within one.
+    void measureTimers();
+
     /// Begins a new count for uplinkUsage().
     void resetUsage();
     /// Bytes from the side that connects, since resetUsage(), and their rate: from the first byte

@@ -58,6 +58,15 @@ void LinkRelay::start()
     kernelTimerLateness_ = measuredTimerLateness();
 }
 
+void LinkRelay::measureTimers()
+{
+    applyPendingLink();
+    if (holdsTwoFrames())
+        return;
+    kernelTimerLateness_ = measuredTimerLateness();
+    applyLink();
+}
+
 Result<quint16> LinkRelay::listen(const QString &targetHost, quint16 targetPort, Entrance entrance)
 {
     server_.close();
@@ -177,6 +186,11 @@ void LinkRelay::applyPendingLink()
     if (!change)
         return;
     link_ = *change;
+    applyLink();
+}
+
+void LinkRelay::applyLink()
+{
     uplink_.setConditions(oneWay(Direction::Uplink), Clock::now());
     downlink_.setConditions(oneWay(Direction::Downlink), Clock::now());
 }
@@ -324,15 +338,20 @@ OneWayConditions LinkRelay::oneWay(Direction direction) const
             .timerLateness = filterLateness(rate)};
 }
 
+bool LinkRelay::holdsTwoFrames() const
+{
+    return link_.burstBytes >= 2 * wireBytes(segmentPayloadBytes);
+}
+
 /// The kernel's filter loses by its late timer with any burst, if only the link is fast enough:
 /// 1000 Mbit/s do not come out of a bucket of 4096 bytes. Here they do, since a bucket that holds a
 /// second frame is meant to make up for it.
 std::chrono::nanoseconds LinkRelay::filterLateness(const std::optional<Bandwidth> &rate) const
 {
-    const std::int64_t frame = wireBytes(segmentPayloadBytes);
-    if (!rate || link_.burstBytes < 2 * frame)
+    if (!rate || !holdsTwoFrames())
         return kernelTimerLateness_;
-    const std::chrono::duration<double> lossless(static_cast<double>(link_.burstBytes - frame)
+    const std::int64_t beyondFrame = link_.burstBytes - wireBytes(segmentPayloadBytes);
+    const std::chrono::duration<double> lossless(static_cast<double>(beyondFrame)
                                                  / rate->bytesPerSecond());
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
         std::min<std::chrono::duration<double>>(kernelTimerLateness_, lossless));

@@ -36,8 +36,10 @@ public:
     LinkRelay(PendingLink &pendingLink, UsageMeter &uplinkUsage);
     ~LinkRelay() override;
 
-    /// The first thing on its thread: takes 5 ms to get to know the computer's timers.
+    /// The first thing on its thread: takes 12 ms to get to know the computer's timers.
     void start();
+    /// Gets to know them anew, where the link that is set depends on them.
+    void measureTimers();
 
     /// The port on loopback. Closes what an earlier call has opened. Errors: AddressUnusable.
     Result<quint16> listen(const QString &targetHost, quint16 targetPort, Entrance entrance);
@@ -69,6 +71,8 @@ private:
     RelayedConnection *find(ConnectionId id) const;
     LinkShaper &shaper(Direction direction);
     OneWayConditions oneWay(Direction direction) const;
+    void applyLink();
+    bool holdsTwoFrames() const;
     std::chrono::nanoseconds filterLateness(const std::optional<Bandwidth> &rate) const;
 
     PendingLink &pendingLink_;

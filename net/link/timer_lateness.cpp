@@ -28,19 +28,17 @@ std::chrono::microseconds measuredTimerLateness()
     // A full frame's time at 50 Mbit/s: lateness matters on fast links, and it grows slowly with
     // how long the processor has slept.
     constexpr microseconds frame(242);
-    constexpr microseconds threadStart(8);
     constexpr microseconds most(100);
-    std::array<Clock::duration, 15> lateness{};
+    std::array<Clock::duration, 40> lateness{};
     for (Clock::duration &late : lateness) {
         const auto due = Clock::now() + frame;
         std::this_thread::sleep_until(due);
         late = Clock::now() - due;
     }
     // What others' load adds to some of them is not the timer's.
-    const auto quartile = lateness.begin() + lateness.size() / 4;
-    std::ranges::nth_element(lateness, quartile);
-    const auto usual = std::chrono::duration_cast<microseconds>(*quartile);
-    return std::clamp(usual - threadStart, microseconds(0), most);
+    const auto usual = lateness.begin() + lateness.size() / 3;
+    std::ranges::nth_element(lateness, usual);
+    return std::min(std::chrono::duration_cast<microseconds>(*usual), most);
 #else
     return microseconds(20);
 #endif
