@@ -1,8 +1,9 @@
-// The kernel's CPU quota for whichever thread computes.
+// The kernel's CPU quota for what a thread computes.
 #pragma once
 
 #include "engine/device/cpu_cgroup.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,48 +12,32 @@
 
 namespace splitscope {
 
-/// The calling thread is under its quota as long as this lives. Made and destroyed on that thread.
-class QuotaStay
-{
-public:
-    /// Precondition: the group was entered. When `stop` is requested, the thread goes on at
-    /// once instead of waiting for the next period.
-    QuotaStay(CpuCgroup &group, const std::stop_token &stop)
-        : group_(group), lift_(stop, Lift{group})
-    {
-    }
-    ~QuotaStay() { group_.leave(); }
-    QuotaStay(const QuotaStay &) = delete;
-    QuotaStay &operator=(const QuotaStay &) = delete;
+class LimitedThread;
 
-private:
-    struct Lift
-    {
-        CpuCgroup &group;
-        void operator()() const { group.lift(); }
-    };
-
-    CpuCgroup &group_;
-    std::stop_callback<Lift> lift_;
-};
-
-/// A group for each thread, which keeps it between its runs: what one run has used up of a period
-/// is missing for the next, as in a pod. Any thread; outlives the stays.
+/// A group for each calling thread, kept between its runs: what one run has used up of a period is
+/// missing for the next, as in a pod. In the group there is a thread that does nothing else, and
+/// the caller waits for it: handing work over takes some ten microseconds, while a thread that
+/// moves into a group and out again loses up to 2 ms on a busy computer.
+/// Any thread; outlives the calls.
 class ThreadQuotas
 {
 public:
-    /// Makes the thread's group, or sets its limit, and enters it once: some 15 ms the first time,
-    /// tens of microseconds from then on. Errors: QuotaUnavailable.
+    ThreadQuotas();
+    ~ThreadQuotas();
+
+    /// Makes the caller's group and its thread, or sets its limit: some 15 ms the first time, tens
+    /// of microseconds from then on. Errors: QuotaUnavailable.
     Result<void> prepare(CpuShare share, CpuQuota quota);
-    /// Errors: QuotaUnavailable.
-    Result<std::unique_ptr<QuotaStay>> enter(CpuShare share, CpuQuota quota,
-                                             const std::stop_token &stop);
+    /// Returns when `work` is done, and throws what it throws. When `stop` is requested, it goes on
+    /// at once instead of waiting for the next period. Errors: QuotaUnavailable, and nothing done.
+    Result<void> run(CpuShare share, CpuQuota quota, const std::stop_token &stop,
+                     const std::function<void()> &work);
 
 private:
-    Result<CpuCgroup *> limitedGroup(CpuShare share, CpuQuota quota);
+    Result<LimitedThread *> limited(CpuShare share, CpuQuota quota);
 
     std::mutex mutex_;
-    std::map<std::thread::id, std::unique_ptr<CpuCgroup>> groups_;
+    std::map<std::thread::id, std::unique_ptr<LimitedThread>> threads_; ///< by caller
 };
 
 } // namespace splitscope

@@ -61,17 +61,21 @@ struct Runtime::Impl
         idle.push_back(std::move(scratch));
     }
 
-    /// Where the quota cannot be had, `kept` becomes pacing and says why.
-    std::unique_ptr<QuotaStay> enterQuota(const Device &device, ShareKept &kept,
-                                          const std::stop_token &stop)
+    /// Calls `work` with what keeps the share: on a thread of its own under the quota, or on this
+    /// one. Where the quota cannot be had, it is pacing, and what is returned says why.
+    ShareKept perform(const Device &device, const std::stop_token &stop,
+                      const std::function<void(ShareKeeping)> &work)
     {
-        if (kept.by != ShareKeeping::KernelQuota)
-            return nullptr;
-        auto stay = quotas.enter(device.share, *device.quota, stop);
-        if (stay)
-            return std::move(*stay);
-        kept = {ShareKeeping::Pacing, stay.error()};
-        return nullptr;
+        const ShareKeeping asked = shareKeepingOf(device);
+        if (asked != ShareKeeping::KernelQuota) {
+            work(asked);
+            return {asked};
+        }
+        const auto ran = quotas.run(device.share, *device.quota, stop, [&] { work(asked); });
+        if (ran)
+            return {asked};
+        work(ShareKeeping::Pacing);
+        return {ShareKeeping::Pacing, ran.error()};
     }
 };
 
@@ -303,8 +307,8 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
     if (from >= to)
         return SegmentRun{.output = input};
     try {
-        ShareKept kept{shareKeepingOf(device)};
-        const int threads = kept.by == ShareKeeping::Unlimited ? impl_->options.threads : 1;
+        const bool unlimited = shareKeepingOf(device) == ShareKeeping::Unlimited;
+        const int threads = unlimited ? impl_->options.threads : 1;
         useComputeThreads(threads);
         const auto segment = impl_->segment(from, to, threads);
         const TensorShape &shape = impl_->network.shapeAt(to);
@@ -315,13 +319,16 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
         auto scratch = impl_->takeScratch();
         StepRunner runner(*segment, input, run.output, *scratch);
 
-        const auto stay = impl_->enterQuota(device, kept, stop);
-        Pacer pacer(onNetwork(device, impl_->network), kept.by);
-        if (!runTimed(impl_->network, *segment, runner, pacer, run, stop))
+        bool finished = false;
+        run.shareKept = impl_->perform(device, stop, [&](ShareKeeping by) {
+            useComputeThreads(threads);
+            Pacer pacer(onNetwork(device, impl_->network), by);
+            finished = runTimed(impl_->network, *segment, runner, pacer, run, stop);
+        });
+        if (!finished)
             return fail(ErrorKind::Cancelled, impl_->network.title());
         if (segment->operations == 0)
             run.output.values = input.values;
-        run.shareKept = std::move(kept);
         // The others' share of the work is time that this thread may have slept away.
         if (threads > 1)
             run.hostTooSlow = false;

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <stdexcept>
 
 #ifdef Q_OS_LINUX
 #include <sys/wait.h>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void aThreadIsStoppedWhenItsQuotaIsUsedUp();
     void onlyTheThreadThatEntersIsInTheGroup();
     void stoppingLiftsTheQuota();
+    void whatFailsUnderAQuotaFailsForItsCaller();
     void whatAKilledProcessLeftIsSwept();
     void aRunSaysThatTheKernelKeptItsShare();
     void anImpossibleQuotaIsPacedAndSaysWhy();
@@ -128,10 +130,10 @@ void TestKernelQuota::stoppingLiftsTheQuota()
     ThreadQuotas quotas;
     std::stop_source stop;
     const CpuQuota second = CpuQuota::withPeriod(1s).value();
-    const auto stay = quotas.enter(CpuShare::of(0.05).value(), second, stop.get_token());
-    QVERIFY(stay);
     stop.request_stop();
-    useCpu(200ms); // which the quota would have spread over four seconds
+    QVERIFY(quotas.run(CpuShare::of(0.05).value(), second, stop.get_token(), [] {
+        useCpu(200ms); // which the quota would have spread over four seconds
+    }));
     const auto stat = [&] {
         for (const auto &entry : std::filesystem::directory_iterator(place_.folder))
             if (entry.path().filename().string().starts_with(
@@ -140,6 +142,18 @@ void TestKernelQuota::stoppingLiftsTheQuota()
         return QString();
     }();
     QVERIFY2(stat.contains(u"nr_throttled 0\n"_s), qPrintable(stat));
+}
+
+void TestKernelQuota::whatFailsUnderAQuotaFailsForItsCaller()
+{
+    ThreadQuotas quotas;
+    const CpuShare half = CpuShare::of(0.5).value();
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, (void)quotas.run(half, CpuQuota(), {}, [] {
+        throw std::runtime_error("the work's own");
+    }));
+    bool done = false;
+    QVERIFY(quotas.run(half, CpuQuota(), {}, [&] { done = true; }));
+    QVERIFY(done);
 }
 
 void TestKernelQuota::whatAKilledProcessLeftIsSwept()
