@@ -28,6 +28,9 @@ struct EdgeSession::Impl
     long long runs = 0;
     std::stop_source stopRun;
     std::stop_source stopLoading;
+    std::stop_source stopSurvey;
+    int surveys = 0;          ///< begun; only the last one's signals count
+    bool surveyWaits = false; ///< for the runs that go first
     QThread thread;
     ExperimentWorker *worker = nullptr; ///< deleted by its thread's end
 };
@@ -50,6 +53,16 @@ EdgeSession::EdgeSession(const RuntimeOptions &options, QObject *parent)
     connect(worker, &ExperimentWorker::probeFailed, this, &EdgeSession::probeFailed);
     connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);
     connect(worker, &ExperimentWorker::finished, this, &EdgeSession::onRunFinished);
+    connect(worker, &ExperimentWorker::surveyed, this, &EdgeSession::onSurveyed);
+    connect(worker, &ExperimentWorker::surveyEnded, this,
+            [this](int number, const std::shared_ptr<const PredictionParts> &parts) {
+                if (number == impl_->surveys)
+                    Q_EMIT predictionMeasured(parts);
+            });
+    connect(worker, &ExperimentWorker::surveyFailed, this, [this](int number, const Error &error) {
+        if (number == impl_->surveys)
+            Q_EMIT predictionFailed(error);
+    });
     connect(worker, &ExperimentWorker::edgeLine, this, &EdgeSession::edgeLine);
     connect(worker, &ExperimentWorker::cloudLine, this, &EdgeSession::cloudLine);
     impl_->thread.start();
@@ -59,6 +72,7 @@ EdgeSession::~EdgeSession()
 {
     impl_->stopLoading.request_stop();
     impl_->stopRun.request_stop();
+    impl_->stopSurvey.request_stop();
     impl_->thread.quit();
     impl_->thread.wait();
 }
@@ -66,6 +80,7 @@ EdgeSession::~EdgeSession()
 void EdgeSession::load(const ModelChoice &model)
 {
     cancel();
+    cancelPrediction();
     impl_->stopLoading.request_stop();
     impl_->stopLoading = {};
     ++impl_->loads;
@@ -101,7 +116,7 @@ void EdgeSession::onLoaded(const ModelChoice &model, const Network &network,
     impl_->precisionError = precisionError;
     Q_EMIT modelChanged();
     if (waiting && !busy())
-        Q_EMIT idle();
+        becomeIdle();
     if (impl_->loads == 0)
         setEngineState(EngineState::Ready);
 }
@@ -142,6 +157,8 @@ const std::optional<Fingerprint> &EdgeSession::fingerprint() const
 
 void EdgeSession::setNode(const std::optional<QUrl> &url)
 {
+    if (url != impl_->node)
+        cancelPrediction();
     impl_->node = url;
     QMetaObject::invokeMethod(impl_->worker,
                               [worker = impl_->worker, url] { worker->setNode(url); });
@@ -154,6 +171,7 @@ const std::optional<QUrl> &EdgeSession::node() const
 
 void EdgeSession::setPicture(const QImage &image)
 {
+    cancelPrediction();
     QMetaObject::invokeMethod(impl_->worker,
                               [worker = impl_->worker, image] { worker->setPicture(image); });
 }
@@ -187,7 +205,7 @@ void EdgeSession::cancel()
     impl_->stopRun.request_stop();
     impl_->stopRun = {}; // for what is asked for from now on
     if (onlyQueued)
-        Q_EMIT idle();
+        becomeIdle();
 }
 
 bool EdgeSession::busy() const
@@ -195,12 +213,58 @@ bool EdgeSession::busy() const
     return impl_->inFlight || !impl_->queue.empty();
 }
 
+void EdgeSession::measurePrediction()
+{
+    cancelPrediction();
+    QMetaObject::invokeMethod(impl_->worker, [worker = impl_->worker, number = impl_->surveys,
+                                              stop = impl_->stopSurvey.get_token()] {
+        worker->beginSurvey(number, stop);
+    });
+}
+
+void EdgeSession::cancelPrediction()
+{
+    impl_->stopSurvey.request_stop();
+    impl_->stopSurvey = {};
+    impl_->surveyWaits = false;
+    ++impl_->surveys;
+}
+
+void EdgeSession::onSurveyed(int number, double fraction)
+{
+    if (number != impl_->surveys)
+        return;
+    Q_EMIT predictionProgress(fraction);
+    if (number != impl_->surveys) // whoever heard that may have cancelled it
+        return;
+    if (busy())
+        impl_->surveyWaits = true;
+    else
+        continueSurvey();
+}
+
+void EdgeSession::becomeIdle()
+{
+    Q_EMIT idle();
+    if (impl_->surveyWaits && !busy())
+        continueSurvey();
+}
+
+void EdgeSession::continueSurvey()
+{
+    impl_->surveyWaits = false;
+    QMetaObject::invokeMethod(impl_->worker, [worker = impl_->worker, number = impl_->surveys,
+                                              stop = impl_->stopSurvey.get_token()] {
+        worker->continueSurvey(number, stop);
+    });
+}
+
 void EdgeSession::startNext()
 {
     if (impl_->inFlight)
         return;
     if (impl_->queue.empty()) {
-        Q_EMIT idle();
+        becomeIdle();
         return;
     }
     if (impl_->engine == EngineState::Loading)

@@ -5,6 +5,7 @@
 #include "engine/model/fingerprint.h"
 #include "engine/model/model_choice.h"
 #include "engine/model/network.h"
+#include "engine/predict/prediction_parts.h"
 #include "net/edge/cloud_client.h"
 
 #include <QImage>
@@ -71,6 +72,14 @@ public:
     void cancel();
     bool busy() const;
 
+    /// Measures in the background what it takes to predict runs of this model with this picture
+    /// and this node under any conditions, unlimited runs for some seconds, of which records and
+    /// terminals have nothing. predictionMeasured() or predictionFailed() tells. Runs go first.
+    /// What is being measured for another model, picture or node ends without a signal as soon as
+    /// one of them changes, and so does an earlier call. Precondition: load() was called.
+    void measurePrediction();
+    void cancelPrediction();
+
 Q_SIGNALS:
     void engineProgress(double fraction);
     void engineChanged(splitscope::EdgeSession::EngineState state);
@@ -85,6 +94,10 @@ Q_SIGNALS:
     void runFinished(const splitscope::RunRecord &record);
     /// Nothing is running or queued any more.
     void idle();
+    void predictionProgress(double fraction);
+    /// A LatencyPredictor is made of it. What it was measured for has not changed since.
+    void predictionMeasured(const std::shared_ptr<const splitscope::PredictionParts> &parts);
+    void predictionFailed(const splitscope::Error &error);
     /// The unsplit answer for a new picture, before its first run.
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
     /// Lines of the two terminals in the lab's words, each with its time stamp. Of a node elsewhere
@@ -101,6 +114,9 @@ private:
     void setEngineState(EngineState state);
     void onConnectionChanged(CloudClient::State state);
     void onRunFinished(const RunRecord &record);
+    void becomeIdle();
+    void onSurveyed(int number, double fraction);
+    void continueSurvey();
 
     struct Impl;
     std::unique_ptr<Impl> impl_;

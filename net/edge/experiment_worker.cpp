@@ -4,6 +4,7 @@
 #include "net/cloud/embedded_node.h"
 #include "net/edge/lab_terminal.h"
 #include "net/edge/picture_file.h"
+#include "net/edge/prediction_survey.h"
 #include "net/error_text.h"
 
 #include <utility>
@@ -45,6 +46,7 @@ void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
 void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
 {
     loadError_.reset();
+    survey_.reset();
     experiment_.reset();
     if (client_) {
         client_.reset();
@@ -161,12 +163,8 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
 {
     if (inputIsCurrent_)
         return std::optional<std::chrono::nanoseconds>();
-    if (image_.isNull()) {
-        auto sample = readImage(samplePictures().value(0));
-        if (!sample)
-            return tl::make_unexpected(sample.error());
-        image_ = std::move(*sample);
-    }
+    if (const auto read = usePicture(); !read)
+        return tl::make_unexpected(read.error());
     Tensor input = preprocess(pictureOf(image_), runtime_->network());
     const auto begin = std::chrono::steady_clock::now();
     if (const auto set = experiment_->setInput(std::move(input), stop); !set)
@@ -175,6 +173,51 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
     inputIsCurrent_ = true;
     Q_EMIT unsplitAnswer(experiment_->unsplitAnswer());
     return std::optional(std::chrono::duration_cast<std::chrono::nanoseconds>(warmUp));
+}
+
+Result<void> ExperimentWorker::usePicture()
+{
+    if (!image_.isNull())
+        return {};
+    auto sample = readImage(samplePictures().value(0));
+    if (!sample)
+        return tl::make_unexpected(sample.error());
+    image_ = std::move(*sample);
+    return {};
+}
+
+void ExperimentWorker::beginSurvey(int number, std::stop_token stop)
+{
+    survey_.reset();
+    if (stop.stop_requested() || (!runtime_ && !loadError_))
+        return;
+    const auto ready = loadError_ ? tl::make_unexpected(*loadError_) : usePicture();
+    if (!ready) {
+        Q_EMIT surveyFailed(number, ready.error());
+        return;
+    }
+    survey_ = std::make_unique<PredictionSurvey>(
+        runtime_, node_, preprocess(pictureOf(image_), runtime_->network()));
+    Q_EMIT surveyed(number, 0);
+}
+
+void ExperimentWorker::continueSurvey(int number, std::stop_token stop)
+{
+    if (!survey_)
+        return;
+    const auto stepped = stop.stop_requested() ? Result<void>() : survey_->step(stop);
+    if (stop.stop_requested()) {
+        survey_.reset();
+    } else if (!stepped) {
+        survey_.reset();
+        Q_EMIT surveyFailed(number, stepped.error());
+    } else if (survey_->done()) {
+        const auto parts = std::make_shared<const PredictionParts>(survey_->parts());
+        survey_.reset();
+        Q_EMIT surveyEnded(number, parts);
+    } else {
+        Q_EMIT surveyed(number, survey_->progress());
+    }
 }
 
 void ExperimentWorker::say(const QStringList &lines)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/experiment.h"
+#include "engine/predict/prediction_parts.h"
 #include "net/edge/class_names.h"
 #include "net/edge/cloud_client.h"
 
@@ -16,6 +17,7 @@
 namespace splitscope {
 
 class EmbeddedNode;
+class PredictionSurvey;
 
 /// Lives on the experiment thread, which its methods block: they are called there only, by queued
 /// calls. The only caller of the edge runtime. Its signals are queued to the session.
@@ -34,6 +36,10 @@ public:
     void connectNow(const LinkConditions &link, std::stop_token stop);
     void probe(const LinkConditions &link, std::stop_token stop);
     void measure(RunId id, const Conditions &conditions, std::stop_token stop);
+    /// What predictions need, in steps that the session asks for one by one, so that runs go
+    /// first. `number` is in their signals; nothing is told any more when `stop` is requested.
+    void beginSurvey(int number, std::stop_token stop);
+    void continueSurvey(int number, std::stop_token stop);
 
 Q_SIGNALS:
     void progressed(double fraction);
@@ -46,6 +52,9 @@ Q_SIGNALS:
     void probeFailed(const splitscope::Error &error);
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
     void finished(const splitscope::RunRecord &record);
+    void surveyed(int number, double fraction);
+    void surveyEnded(int number, const std::shared_ptr<const splitscope::PredictionParts> &parts);
+    void surveyFailed(int number, const splitscope::Error &error);
     void edgeLine(const QString &line);
     void cloudLine(const QString &line);
 
@@ -55,6 +64,7 @@ private:
     Result<void> prepare(const LinkConditions &link, std::stop_token stop,
                          std::chrono::nanoseconds allowed);
     Result<void> useNode();
+    Result<void> usePicture();
     /// The picture as the experiment's input; how long the warm-up took if it was new.
     Result<std::optional<std::chrono::nanoseconds>> useInput(std::stop_token stop);
     Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
@@ -66,6 +76,7 @@ private:
     std::unique_ptr<EmbeddedNode> embedded_;
     std::unique_ptr<CloudClient> client_;
     std::unique_ptr<Experiment> experiment_;
+    std::unique_ptr<PredictionSurvey> survey_;
     ClassNames classNames_;
     std::string modelName_;
     std::optional<Error> loadError_; ///< while there is no runtime
