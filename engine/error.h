@@ -25,6 +25,7 @@ enum class ErrorKind {
     KernelLinkUnavailable,  ///< subject: what was to be made; detail: the reason
     UnknownCoding,          ///< subject: the id; detail: the known ids
     CodingUnsuitable,       ///< subject: the coding's id; detail: the reason
+    SweepUnusable,          ///< subject: the option that is wrong; detail: the reason
     UnknownModel,           ///< subject: the id; detail: the known ids
     NetworkUnusable,        ///< subject: the network or its file; detail: the layer and the reason
     InputShapeNeeded,       ///< subject: the network's file
