@@ -210,6 +210,10 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("ErrorText", "it has control characters"),
     QT_TRANSLATE_NOOP("ErrorText", "it may have small letters, digits, '-', '_' and '.'"),
     QT_TRANSLATE_NOOP("ErrorText", "there is no such field"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is no notebook"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is a database of another program"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is write-protected"),
+    QT_TRANSLATE_NOOP("ErrorText", "its folder cannot be written to"),
 };
 
 /// What the other side sent may be anything: no control character of it reaches a terminal.

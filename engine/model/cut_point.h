@@ -6,7 +6,8 @@
 namespace splitscope {
 
 /// Cut k: layers 1..k run on the edge, k+1..n in the cloud. 0 is all cloud, n is all edge.
-/// Only Network::cutPoint() makes one, so a CutPoint is always one that its network has.
+/// Only Network::cutPoint() makes one, and a notebook has those back that it was given, so a
+/// CutPoint is always one that its network has.
 class CutPoint
 {
 public:
@@ -16,6 +17,7 @@ public:
 
 private:
     friend class Network;
+    friend class SettingRows;
     explicit CutPoint(int index) : index_(index) {}
 
     int index_;

@@ -1,0 +1,394 @@
+// A notebook gives back what it was given, and finds it.
+#include "engine/error_name.h"
+#include "engine/notebook/notebook.h"
+#include "tests/kept_runs.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+using namespace splitscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<long long> plain(const std::vector<RunNumber> &numbers)
+{
+    std::vector<long long> values;
+    for (const RunNumber number : numbers)
+        values.push_back(static_cast<long long>(number));
+    return values;
+}
+
+std::vector<long long> values(std::initializer_list<long long> list)
+{
+    return list;
+}
+
+Error failure()
+{
+    return {ErrorKind::ConnectionLost, "ws://127.0.0.1:9 \xff", "the\npayload"};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(RunRecord)
+
+class NotebookTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void aRunComesBackAsItWas_data();
+    void aRunComesBackAsItWas();
+    void anExperimentComesBackAsItWas();
+    void conditionsThatAreTheSameAreKeptOnce();
+    void theDeviceOfARunCanBeEmulatedAgain();
+    void aKindOfErrorHasOneName();
+
+    void numbersCountUpOverAllExperiments();
+    void theNewestComeFirst();
+    void runsAreFound_data();
+    void runsAreFound();
+    void settingsTellHowFarASweepIs();
+    void allRunsPassOneByOneOldestFirst();
+
+    void aNoteStays();
+    void whatWasRemovedComesBack();
+    void aRunIsEitherMeasuredOrFailed();
+    void whatWasTypedIsApartFromWhatWasMeasured();
+    void anUnknownExperimentIsNamed();
+
+private:
+    std::filesystem::path file() const
+    {
+        return folder_->filePath(QStringLiteral("a %2?#.splitscope")).toStdString();
+    }
+    StoredRun only();
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::optional<Notebook> notebook_;
+    ExperimentId experiment_{};
+};
+
+void NotebookTest::init()
+{
+    folder_ = std::make_unique<QTemporaryDir>();
+    auto opened = Notebook::open(file());
+    QVERIFY(opened);
+    notebook_ = std::move(*opened);
+    experiment_ = notebook_->beginExperiment({}).value();
+}
+
+void NotebookTest::cleanup()
+{
+    notebook_.reset();
+}
+
+/// As a program reads it that opens the file anew.
+StoredRun NotebookTest::only()
+{
+    const auto other = Notebook::open(file(), NotebookMode::ReadOnly).value();
+    return other.newest({}, 1).value().at(0);
+}
+
+void NotebookTest::aRunComesBackAsItWas_data()
+{
+    QTest::addColumn<RunRecord>("record");
+    QTest::newRow("with everything") << recordOf(7, everyCondition(), everyFigure());
+    QTest::newRow("with next to nothing")
+        << recordOf(1, Conditions(alexNetLab().firstCut()), plainFigures(0us, 0us, 0us));
+    QTest::newRow("of the lab's sheet")
+        << recordOf(1, labPreset(alexNetLab().lastCut()), plainFigures(1325248us, 2678us, 11us));
+    QTest::newRow("that failed") << recordOf(2, everyCondition(), tl::make_unexpected(failure()));
+
+    RunRecord automatic = recordOf(3, everyCondition(), everyFigure());
+    automatic.conditions.coding.reset();
+    automatic.outcome->cloudCpu.reset();
+    automatic.outcome->achieved.cloudKept.reset();
+    QTest::newRow("with an automatic coding and an older node") << automatic;
+
+    RunRecord traced = recordOf(4, everyCondition(), everyFigure());
+    const auto rate = [](double mbit) { return *Bandwidth::ofMbitPerSecond(mbit); };
+    traced.conditions.link.trace =
+        BandwidthTrace::of("lte-driving", {{0us, rate(0.1)}, {1500001us, rate(7.3)}}, 9s).value();
+    QTest::newRow("over a trace") << traced;
+
+    RunRecord outside = recordOf(5, everyCondition(), everyFigure());
+    outside.conditions.link = {.shaping = LinkShaping::Outside};
+    QTest::newRow("over a link shaped outside") << outside;
+
+    RunRecord perLayer = recordOf(6, everyCondition(), everyFigure());
+    perLayer.conditions.cloud.profile = {.id = "over-the-wire",
+                                         .emulated = EmulatedSpeed{.macsPerSecond = 1e9 / 3,
+                                                                   .weightBytesPerSecond = 2e9,
+                                                                   .overhead = 17ns,
+                                                                   .layerTimes = {1ns, 2s}}};
+    QTest::newRow("on a device that came over the wire") << perLayer;
+
+    RunRecord measured = recordOf(8, everyCondition(), everyFigure());
+    DeviceFacts facts = *orangePi().facts;
+    facts.file = "/home/student/board.json";
+    facts.speedOfKind["Linear"] = EmulatedSpeed{1e9, 3e9, 5ns};
+    facts.fitError = 0.07;
+    facts.measured = {{.networkId = "of-my-own", .runs = 3, .layers = {{5ms, 1ms}, {6ms, 2ms}}}};
+    facts.host = "a board";
+    facts.software = "0.1.0";
+    facts.idlePower = PowerFigure{2.5, "a meter"};
+    measured.conditions.edge.profile.facts = std::make_shared<const DeviceFacts>(facts);
+    measured.conditions.edge.profile.emulated = EmulatedSpeed{0.86e9, 2.07e9, 0ns};
+    measured.conditions.edge.quota.reset();
+    QTest::newRow("on a device that was measured") << measured;
+}
+
+void NotebookTest::aRunComesBackAsItWas()
+{
+    QFETCH(RunRecord, record);
+    const auto number = notebook_->add(experiment_, record);
+    QVERIFY(number);
+    const StoredRun run = only();
+    QVERIFY(run.record == record);
+    QCOMPARE(run.number, *number);
+    QCOMPARE(run.experiment, experiment_);
+    QVERIFY(run.note.empty() && !run.composed && !run.removed);
+}
+
+void NotebookTest::anExperimentComesBackAsItWas()
+{
+    const ExperimentInfo info{.kind = ExperimentKind::Sweep,
+                              .title = "夜间实验",
+                              .plan = R"({"cuts":[0,13]})",
+                              .seed = 0xffff'ffff'ffff'fff0,
+                              .model = "alexnet-lab int8",
+                              .fingerprint = "0123456789ab",
+                              .picture = "dog.jpg",
+                              .node = "ws://10.0.0.2:8765",
+                              .software = "0.1.0",
+                              .host = "Debian, 2 cores",
+                              .startedAt = std::chrono::system_clock::time_point(12345678901234ns)};
+    const ExperimentId id = notebook_->beginExperiment(info).value();
+    notebook_->add(id, plainRun(1, 0)).value();
+    notebook_->add(id, recordOf(2, everyCondition(), tl::make_unexpected(failure()))).value();
+    const StoredExperiment stored =
+        Notebook::open(file(), NotebookMode::ReadOnly)->experiment(id).value();
+    QVERIFY(stored.info == info);
+    QCOMPARE(stored.measured, 1);
+    QCOMPARE(stored.failed, 1);
+    QVERIFY(stored.lastRunAt == recordOf(2, everyCondition(), everyFigure()).startedAt);
+    QCOMPARE(notebook_->experiments()->size(), 2U);
+    QCOMPARE(notebook_->experiments()->front().id, id);
+}
+
+void NotebookTest::conditionsThatAreTheSameAreKeptOnce()
+{
+    for (int i = 1; i <= 3; ++i)
+        notebook_->add(experiment_, recordOf(i, everyCondition(), everyFigure())).value();
+    Notebook second = Notebook::open(file()).value();
+    second.add(experiment_, recordOf(4, everyCondition(), everyFigure())).value();
+    sqlite3 *raw = nullptr;
+    QCOMPARE(sqlite3_open(file().c_str(), &raw), SQLITE_OK);
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_prepare_v2(raw, "SELECT (SELECT count(*) FROM setting), (SELECT count(*) FROM device)",
+                       -1, &statement, nullptr);
+    QCOMPARE(sqlite3_step(statement), SQLITE_ROW);
+    QCOMPARE(sqlite3_column_int(statement, 0), 1);
+    QCOMPARE(sqlite3_column_int(statement, 1), 2);
+    sqlite3_finalize(statement);
+    sqlite3_close(raw);
+}
+
+void NotebookTest::theDeviceOfARunCanBeEmulatedAgain()
+{
+    notebook_->add(experiment_, plainRun(1, 13)).value();
+    const DeviceProfile device = only().record.conditions.edge.profile;
+    QVERIFY(device.facts);
+    QVERIFY(device.speedOn(alexNetLab()) == orangePi().speedOn(alexNetLab()));
+}
+
+void NotebookTest::aKindOfErrorHasOneName()
+{
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::Internal); ++kind)
+        QCOMPARE(errorKindByName(errorName(static_cast<ErrorKind>(kind))),
+                 static_cast<ErrorKind>(kind));
+    QCOMPARE(errorName(ErrorKind::PayloadSizeMismatch), std::string("payload-size-mismatch"));
+    QCOMPARE(errorKindByName("of-a-later-release"), ErrorKind::Internal);
+}
+
+void NotebookTest::numbersCountUpOverAllExperiments()
+{
+    const ExperimentId other = notebook_->beginExperiment({}).value();
+    QCOMPARE(notebook_->add(experiment_, plainRun(1, 0)).value(), RunNumber(1));
+    QCOMPARE(notebook_->add(other, plainRun(1, 0)).value(), RunNumber(2));
+    QCOMPARE(notebook_->add(experiment_, plainRun(2, 0)).value(), RunNumber(3));
+}
+
+void NotebookTest::theNewestComeFirst()
+{
+    for (int i = 1; i <= 4; ++i)
+        notebook_->add(experiment_, plainRun(i, i)).value();
+    QCOMPARE(plain(notebook_->numbers().value()), values({4, 3, 2, 1}));
+    const auto newest = notebook_->newest({}, 2).value();
+    QCOMPARE(newest.size(), 2U);
+    QCOMPARE(newest[0].record.conditions.cut.index(), 4);
+    const std::vector<RunNumber> asked{RunNumber(1), RunNumber(99), RunNumber(3)};
+    const auto some = notebook_->runs(asked).value();
+    QCOMPARE(some.size(), 2U);
+    QCOMPARE(some[1].record.conditions.cut.index(), 3);
+}
+
+void NotebookTest::runsAreFound_data()
+{
+    QTest::addColumn<RunFilter>("filter");
+    QTest::addColumn<std::vector<long long>>("numbers");
+    QTest::newRow("all") << RunFilter() << values({6, 5, 4, 3, 2, 1});
+    QTest::newRow("of an experiment") << RunFilter{.experiment = ExperimentId(2)} << values({6});
+    QTest::newRow("of a model") << RunFilter{.model = "lenet5"} << values({4});
+    QTest::newRow("at a cut") << RunFilter{.cut = 13} << values({6, 4, 2});
+    QTest::newRow("at a bandwidth")
+        << RunFilter{.uplink = Bandwidth::ofMbitPerSecond(7).value()} << values({3});
+    QTest::newRow("at a share") << RunFilter{.edgeShare = CpuShare::of(0.6).value()}
+                                << values({6, 5, 4, 3, 2, 1});
+    QTest::newRow("at another share")
+        << RunFilter{.edgeShare = CpuShare::of(0.5).value()} << values({});
+    QTest::newRow("of a setting") << RunFilter{.conditions = plainRun(1, 13).conditions}
+                                  << values({6, 4, 2});
+    QTest::newRow("of a setting that nobody had")
+        << RunFilter{.conditions = plainRun(1, 14).conditions} << values({});
+    QTest::newRow("measured") << RunFilter{.measured = true} << values({6, 4, 3, 2, 1});
+    QTest::newRow("failed") << RunFilter{.measured = false} << values({5});
+    QTest::newRow("composed") << RunFilter{.composed = true} << values({2});
+    QTest::newRow("several at once")
+        << RunFilter{.experiment = ExperimentId(1), .model = "alexnet-lab", .cut = 13}
+        << values({2});
+}
+
+void NotebookTest::runsAreFound()
+{
+    QFETCH(RunFilter, filter);
+    QFETCH(std::vector<long long>, numbers);
+    const ExperimentId other = notebook_->beginExperiment({}).value();
+    notebook_->add(experiment_, plainRun(1, 0)).value();
+    notebook_->add(experiment_, plainRun(2, 13), true).value();
+    notebook_->add(experiment_, plainRun(3, 8, 7)).value();
+    RunRecord small = plainRun(4, 13);
+    small.model = "lenet5";
+    notebook_->add(experiment_, small).value();
+    RunRecord failed = plainRun(5, 0);
+    failed.outcome = tl::make_unexpected(failure());
+    notebook_->add(experiment_, failed).value();
+    notebook_->add(other, plainRun(1, 13)).value();
+
+    QCOMPARE(plain(notebook_->numbers(filter).value()), numbers);
+    QCOMPARE(notebook_->count(filter).value(), static_cast<std::int64_t>(numbers.size()));
+    QCOMPARE(notebook_->newest(filter, 100)->size(), numbers.size());
+}
+
+void NotebookTest::settingsTellHowFarASweepIs()
+{
+    notebook_->add(experiment_, plainRun(1, 13)).value();
+    notebook_->add(experiment_, plainRun(2, 0)).value();
+    notebook_->add(experiment_, plainRun(3, 13)).value();
+    notebook_->add(experiment_, plainRun(4, 13), true).value();
+    RunRecord failed = plainRun(5, 0);
+    failed.outcome = tl::make_unexpected(failure());
+    notebook_->add(experiment_, failed).value();
+    const std::vector<RunNumber> gone{notebook_->add(experiment_, plainRun(6, 0)).value()};
+    QVERIFY(notebook_->remove(gone));
+
+    const auto settings = notebook_->settings({.experiment = experiment_}).value();
+    QCOMPARE(settings.size(), 2U);
+    QVERIFY(settings[0].conditions == plainRun(1, 13).conditions);
+    QCOMPARE(settings[0].measured, 2);
+    QCOMPARE(settings[0].composed, 1);
+    QCOMPARE(settings[1].measured, 1);
+    QCOMPARE(settings[1].failed, 1);
+}
+
+void NotebookTest::allRunsPassOneByOneOldestFirst()
+{
+    constexpr int runs = 600; // more than are in memory at once
+    for (int i = 1; i <= runs; ++i)
+        notebook_->add(experiment_, plainRun(i, i % 23)).value();
+    long long seen = 0;
+    const auto each = notebook_->forEach({}, [&](const StoredRun &run) {
+        seen += run.number == RunNumber(seen + 1) ? 1 : 0;
+        return seen < 500;
+    });
+    QVERIFY(each);
+    QCOMPARE(seen, 500);
+}
+
+void NotebookTest::aNoteStays()
+{
+    const RunNumber number = notebook_->add(experiment_, plainRun(1, 0)).value();
+    QVERIFY(notebook_->annotate(number, "风扇坏了"));
+    QCOMPARE(only().note, std::string("风扇坏了"));
+}
+
+void NotebookTest::whatWasRemovedComesBack()
+{
+    for (int i = 1; i <= 3; ++i)
+        notebook_->add(experiment_, plainRun(i, 0)).value();
+    const std::vector<RunNumber> two{RunNumber(1), RunNumber(3)};
+    QVERIFY(notebook_->remove(two));
+    QCOMPARE(plain(notebook_->numbers().value()), values({2}));
+    QCOMPARE(plain(notebook_->numbers({.removed = true}).value()), values({3, 1}));
+    QVERIFY(notebook_->runs(two)->at(0).removed);
+    QCOMPARE(notebook_->experiment(experiment_)->measured, 1);
+    QVERIFY(notebook_->restore(two));
+    QCOMPARE(plain(notebook_->numbers().value()), values({3, 2, 1}));
+}
+
+/// By the file's own rules, whoever writes to it.
+void NotebookTest::aRunIsEitherMeasuredOrFailed()
+{
+    notebook_->add(experiment_, plainRun(1, 0)).value();
+    sqlite3 *raw = nullptr;
+    QCOMPARE(sqlite3_open(file().c_str(), &raw), SQLITE_OK);
+    for (const char *sql :
+         {"UPDATE run SET error = 'internal'", "UPDATE run SET local_us = NULL",
+          "UPDATE run SET end_to_end_us = NULL", "UPDATE run SET local_us = 'a text'"})
+        QCOMPARE(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT);
+    sqlite3_close(raw);
+}
+
+void NotebookTest::whatWasTypedIsApartFromWhatWasMeasured()
+{
+    const std::vector<TypedRow> rows{
+        {.line = 2,
+         .cpuShare = 0.6,
+         .mbitPerSecond = 5,
+         .cut = 13,
+         .endToEnd = 1287431us,
+         .local = 1137941us,
+         .transfer = 36436us,
+         .cloud = 113054us},
+        {.line = 3, .cpuShare = 0.3, .mbitPerSecond = 7.5, .cut = 22, .endToEnd = 2s}};
+    const ExperimentId typed = notebook_->addTyped({.title = "纸上的表"}, rows).value();
+    QVERIFY(notebook_->typedRows(typed).value() == rows);
+    QCOMPARE(notebook_->experiment(typed)->info.kind, ExperimentKind::Typed);
+    QCOMPARE(notebook_->experiment(typed)->measured, 2);
+    QCOMPARE(notebook_->count().value(), 0);
+
+    QCOMPARE(notebook_->add(typed, plainRun(1, 0)).error().kind, ErrorKind::Internal);
+    QCOMPARE(notebook_->count().value(), 0);
+    QVERIFY(notebook_->typedRows(experiment_)->empty());
+}
+
+void NotebookTest::anUnknownExperimentIsNamed()
+{
+    const Error error = notebook_->experiment(ExperimentId(9)).error();
+    QCOMPARE(error.kind, ErrorKind::UnknownExperiment);
+    QCOMPARE(error.subject, std::string("9"));
+    QCOMPARE(error.detail, std::string("1..1"));
+}
+
+QTEST_GUILESS_MAIN(NotebookTest)
+
+#include "tst_notebook.moc"
