@@ -5,6 +5,7 @@
 #include "engine/notebook/run_row.h"
 #include "engine/notebook/schema.h"
 #include "engine/notebook/setting_rows.h"
+#include "engine/notebook/standings.h"
 
 #include <algorithm>
 #include <utility>
@@ -90,8 +91,8 @@ struct Notebook::Impl
 
     bool salvages() const { return mode == NotebookMode::Salvage; }
     /// Empty: the filter has conditions that no run has.
-    Result<std::optional<RunQuery>> query(const RunFilter &filter);
-    Result<Numbers> numbers(const RunFilter &filter, const std::string &order);
+    Result<std::optional<RunQuery>> query(const RunFilter &filter, const RunOrder &order = {});
+    Result<Numbers> numbers(const RunFilter &filter, const RunOrder &order);
     Numbers salvagedNumbers(const RunQuery &query);
     std::int64_t highestNumber() const;
     Result<std::optional<StoredRun>> read(Statement &row, RunNumber number);
@@ -103,25 +104,27 @@ struct Notebook::Impl
     SettingRows settings;
 };
 
-Result<std::optional<RunQuery>> Notebook::Impl::query(const RunFilter &filter)
+Result<std::optional<RunQuery>> Notebook::Impl::query(const RunFilter &filter,
+                                                      const RunOrder &order)
 {
     if (!filter.conditions)
-        return RunQuery(filter, std::nullopt);
+        return RunQuery(filter, std::nullopt, order);
     return settings.find(*filter.conditions).map([&](std::optional<std::int64_t> setting) {
-        return setting ? std::optional(RunQuery(filter, setting)) : std::nullopt;
+        return setting ? std::optional(RunQuery(filter, setting, order)) : std::nullopt;
     });
 }
 
-Result<Numbers> Notebook::Impl::numbers(const RunFilter &filter, const std::string &order)
+Result<Numbers> Notebook::Impl::numbers(const RunFilter &filter, const RunOrder &order)
 {
-    const auto found = query(filter);
+    const auto found = query(filter, order);
     if (!found)
         return tl::make_unexpected(found.error());
     if (!*found)
         return Numbers();
     if (salvages())
         return salvagedNumbers(**found);
-    auto row = database.prepare("SELECT run.number" + (*found)->sql() + " ORDER BY " + order);
+    auto row =
+        database.prepare("SELECT run.number" + (*found)->sql() + " ORDER BY " + (*found)->order());
     if (!row)
         return tl::make_unexpected(row.error());
     (*found)->bind(*row);
@@ -318,9 +321,10 @@ Result<std::int64_t> Notebook::count(const RunFilter &filter) const
     return row->step().map([&](bool) { return row->integer(); });
 }
 
-Result<std::vector<RunNumber>> Notebook::numbers(const RunFilter &filter) const
+Result<std::vector<RunNumber>> Notebook::numbers(const RunFilter &filter,
+                                                 const RunOrder &order) const
 {
-    auto found = impl_->numbers(filter, "run.number DESC");
+    auto found = impl_->numbers(filter, order);
     if (found && impl_->salvages())
         std::ranges::reverse(*found);
     return found;
@@ -358,7 +362,7 @@ Result<std::vector<StoredRun>> Notebook::newest(const RunFilter &filter, std::si
 Result<void> Notebook::forEach(const RunFilter &filter,
                                const std::function<bool(const StoredRun &)> &take) const
 {
-    const auto found = impl_->numbers(filter, "run.number");
+    const auto found = impl_->numbers(filter, {.ascending = true});
     if (!found)
         return tl::make_unexpected(found.error());
     for (std::size_t from = 0; from < found->size(); from += runsAtOnce) {
@@ -404,6 +408,55 @@ Result<std::vector<SettingRuns>> Notebook::settings(const RunFilter &filter) con
     if (!isThere && !impl_->salvages())
         return tl::make_unexpected(isThere.error());
     return settings;
+}
+
+Result<RunChoices> Notebook::choices() const
+{
+    RunChoices choices;
+    const auto each = [&](const std::string &column, const auto &take) -> Result<void> {
+        auto row = impl_->database.prepare("SELECT DISTINCT " + column + " FROM setting WHERE "
+                                           + column + " IS NOT NULL ORDER BY " + column);
+        if (!row)
+            return tl::make_unexpected(row.error());
+        auto isThere = row->step();
+        for (; isThere && *isThere; isThere = row->step())
+            take(*row);
+        return isThere.map([](bool) {});
+    };
+    const auto read = each("edge_share",
+                           [&](Statement &row) {
+                               if (const auto share = CpuShare::of(row.real()))
+                                   choices.edgeShares.push_back(*share);
+                           })
+                          .and_then([&] {
+                              return each("uplink_mbit", [&](Statement &row) {
+                                  if (const auto rate = Bandwidth::ofMbitPerSecond(row.real()))
+                                      choices.uplinks.push_back(*rate);
+                              });
+                          })
+                          .and_then([&] {
+                              return each("cut", [&](Statement &row) {
+                                  choices.cuts.push_back(static_cast<int>(row.integer()));
+                              });
+                          });
+    if (!read && !impl_->salvages())
+        return tl::make_unexpected(read.error());
+    return choices;
+}
+
+Result<std::vector<std::optional<RunStanding>>>
+Notebook::standings(std::span<const RunNumber> numbers,
+                    const std::optional<ExperimentId> &experiment) const
+{
+    Standings standings(impl_->database, experiment);
+    std::vector<std::optional<RunStanding>> found;
+    for (const RunNumber number : numbers) {
+        auto standing = standings.of(number);
+        if (!standing)
+            return tl::make_unexpected(standing.error());
+        found.push_back(*standing);
+    }
+    return found;
 }
 
 std::int64_t Notebook::unreadable() const

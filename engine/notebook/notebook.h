@@ -1,6 +1,7 @@
 // The lab notebook: every run, written to one file as it happens.
 #pragma once
 
+#include "engine/notebook/run_standing.h"
 #include "engine/notebook/stored_run.h"
 #include "engine/result.h"
 
@@ -57,8 +58,10 @@ public:
     Result<std::vector<TypedRow>> typedRows(ExperimentId experiment) const;
 
     Result<std::int64_t> count(const RunFilter &filter = {}) const;
-    /// Newest first: some milliseconds for 10^5, for a table that reads the runs it shows.
-    Result<std::vector<RunNumber>> numbers(const RunFilter &filter = {}) const;
+    /// Some milliseconds for 10^5, for a table that reads the runs it shows. A damaged file's are
+    /// newest first always.
+    Result<std::vector<RunNumber>> numbers(const RunFilter &filter = {},
+                                           const RunOrder &order = {}) const;
     /// In the order given; those that are not there are left out.
     Result<std::vector<StoredRun>> runs(std::span<const RunNumber> numbers) const;
     /// Newest first, `most` of them at most.
@@ -68,6 +71,13 @@ public:
                          const std::function<bool(const StoredRun &)> &take) const;
     /// Each setting that the runs have, in the order of its first run: what a sweep goes on from.
     Result<std::vector<SettingRuns>> settings(const RunFilter &filter = {}) const;
+    /// Of all settings that the file knows.
+    Result<RunChoices> choices() const;
+    /// Of each of these runs; empty for what failed, was composed or is not there.
+    /// `experiment`: among its runs alone.
+    Result<std::vector<std::optional<RunStanding>>>
+    standings(std::span<const RunNumber> numbers,
+              const std::optional<ExperimentId> &experiment = {}) const;
     /// Of a damaged file: runs that must have been there and cannot be read. 0 in other modes.
     std::int64_t unreadable() const;
 

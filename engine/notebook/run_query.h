@@ -11,15 +11,19 @@ namespace splitscope {
 class RunQuery
 {
 public:
-    RunQuery(const RunFilter &filter, std::optional<std::int64_t> setting);
+    RunQuery(const RunFilter &filter, std::optional<std::int64_t> setting,
+             const RunOrder &order = {});
 
     const std::string &sql() const { return sql_; }
+    /// What follows ORDER BY.
+    const std::string &order() const { return order_; }
     void bind(Statement &statement) const;
 
 private:
     RunFilter filter_;
     std::optional<std::int64_t> setting_;
     std::string sql_;
+    std::string order_;
 };
 
 } // namespace splitscope

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace splitscope {
 
@@ -99,8 +100,49 @@ struct RunFilter
     std::optional<Conditions> conditions = {};
     std::optional<bool> measured = {}; ///< or failed
     std::optional<bool> composed = {};
+    /// Part of the note, the model, the coding, the edge's device or an error's name, whichever
+    /// case its ASCII letters have; "#12" is a number's.
+    std::string text = {};
     /// Those that were removed, in place of those that were not.
     bool removed = false;
+};
+
+enum class RunKey {
+    Number,
+    EdgeShare,
+    Uplink,
+    Cut,
+    EndToEnd,
+    Local,
+    Transfer,
+    Cloud,
+    AchievedShare,
+    AchievedRate,
+    Payload,
+    Coding,
+    Device, ///< of the edge
+    Model,
+    State, ///< measured, then where a host was too slow, then failed
+    Note,
+};
+
+/// What has no such figure comes last either way; equal ones come newest first.
+struct RunOrder
+{
+    RunKey by = RunKey::Number;
+    bool ascending = false;
+
+    bool operator==(const RunOrder &) const = default;
+};
+
+/// Values that a RunFilter can ask for, ascending.
+struct RunChoices
+{
+    std::vector<CpuShare> edgeShares;
+    std::vector<Bandwidth> uplinks;
+    std::vector<int> cuts;
+
+    bool operator==(const RunChoices &) const = default;
 };
 
 /// How far the runs of one setting are.

@@ -56,6 +56,13 @@ private Q_SLOTS:
     void theNewestComeFirst();
     void runsAreFound_data();
     void runsAreFound();
+    void textIsSearchedFor_data();
+    void textIsSearchedFor();
+    void runsComeInTheOrderAskedFor_data();
+    void runsComeInTheOrderAskedFor();
+    void choicesAreWhatTheSettingsHave();
+    void aRunStandsAmongThoseLikeIt();
+    void whatFailedOrIsGoneStandsNowhere();
     void settingsTellHowFarASweepIs();
     void allRunsPassOneByOneOldestFirst();
 
@@ -287,6 +294,127 @@ void NotebookTest::runsAreFound()
     QCOMPARE(plain(notebook_->numbers(filter).value()), numbers);
     QCOMPARE(notebook_->count(filter).value(), static_cast<std::int64_t>(numbers.size()));
     QCOMPARE(notebook_->newest(filter, 100)->size(), numbers.size());
+}
+
+void NotebookTest::textIsSearchedFor_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<std::vector<long long>>("numbers");
+    QTest::newRow("in a note") << std::string("after lunch") << values({2});
+    QTest::newRow("in another case") << std::string("AFTER") << values({2});
+    QTest::newRow("in Chinese") << std::string("午饭") << values({1});
+    QTest::newRow("in a model") << std::string("lenet") << values({3});
+    QTest::newRow("in a device") << std::string("orange") << values({3, 2, 1});
+    QTest::newRow("in an error") << std::string("connection-lost") << values({4});
+    QTest::newRow("a number") << std::string("#2") << values({2});
+    QTest::newRow("a sign that SQL knows") << std::string("100_%") << values({1});
+    QTest::newRow("nowhere") << std::string("a_ter") << values({});
+}
+
+void NotebookTest::textIsSearchedFor()
+{
+    QFETCH(std::string, text);
+    QFETCH(std::vector<long long>, numbers);
+    const auto noted = [&](const RunRecord &record, const char *note) {
+        QVERIFY(notebook_->annotate(notebook_->add(experiment_, record).value(), note));
+    };
+    noted(plainRun(1, 0), "午饭, 100_% load");
+    noted(plainRun(2, 13), "after lunch");
+    RunRecord small = plainRun(3, 2);
+    small.model = "lenet5";
+    noted(small, "");
+    noted(recordOf(4, Conditions(alexNetLab().firstCut()), tl::make_unexpected(failure())), "");
+    QCOMPARE(plain(notebook_->numbers({.text = text}).value()), numbers);
+}
+
+Q_DECLARE_METATYPE(RunOrder)
+
+void NotebookTest::runsComeInTheOrderAskedFor_data()
+{
+    QTest::addColumn<RunOrder>("order");
+    QTest::addColumn<std::vector<long long>>("numbers");
+    const auto up = [](RunKey by) { return RunOrder{by, true}; };
+    const auto down = [](RunKey by) { return RunOrder{by, false}; };
+    // Equal ones newest first, and what has no such figure last.
+    QTest::newRow("oldest") << up(RunKey::Number) << values({1, 2, 3, 4});
+    QTest::newRow("cut up") << up(RunKey::Cut) << values({4, 1, 3, 2});
+    QTest::newRow("cut down") << down(RunKey::Cut) << values({2, 3, 4, 1});
+    QTest::newRow("bandwidth") << up(RunKey::Uplink) << values({4, 2, 1, 3});
+    QTest::newRow("local up") << up(RunKey::Local) << values({1, 3, 2, 4});
+    QTest::newRow("local down") << down(RunKey::Local) << values({2, 3, 1, 4});
+    QTest::newRow("transfer") << up(RunKey::Transfer) << values({2, 3, 1, 4});
+    QTest::newRow("state") << down(RunKey::State) << values({4, 3, 2, 1});
+    QTest::newRow("note") << up(RunKey::Note) << values({3, 1, 4, 2});
+    QTest::newRow("device") << up(RunKey::Device) << values({4, 3, 2, 1});
+}
+
+void NotebookTest::runsComeInTheOrderAskedFor()
+{
+    QFETCH(RunOrder, order);
+    QFETCH(std::vector<long long>, numbers);
+    notebook_->add(experiment_, plainRun(1, 0)).value();
+    notebook_->add(experiment_, plainRun(2, 13)).value();
+    notebook_->add(experiment_, plainRun(3, 8, 7)).value();
+    RunRecord failed = plainRun(4, 0);
+    failed.outcome = tl::make_unexpected(failure());
+    notebook_->add(experiment_, failed).value();
+    QVERIFY(notebook_->annotate(RunNumber(1), "b"));
+    QVERIFY(notebook_->annotate(RunNumber(3), "a"));
+    QCOMPARE(plain(notebook_->numbers({}, order).value()), numbers);
+}
+
+void NotebookTest::choicesAreWhatTheSettingsHave()
+{
+    notebook_->add(experiment_, plainRun(1, 13, 10)).value();
+    notebook_->add(experiment_, plainRun(2, 8)).value();
+    notebook_->add(experiment_, recordOf(3, Conditions(alexNetLab().firstCut()), everyFigure()))
+        .value();
+    const RunChoices choices = notebook_->choices().value();
+    QVERIFY(choices.cuts == (std::vector{0, 8, 13}));
+    QVERIFY(choices.edgeShares == (std::vector{CpuShare::of(0.6).value(), CpuShare()}));
+    QVERIFY(choices.uplinks
+            == (std::vector{Bandwidth::ofMbitPerSecond(5).value(),
+                            Bandwidth::ofMbitPerSecond(10).value()}));
+}
+
+void NotebookTest::aRunStandsAmongThoseLikeIt()
+{
+    const auto add = [&](ExperimentId experiment, int cut, std::chrono::microseconds local,
+                         double mbit = 5) {
+        RunRecord record = plainRun(1, cut, mbit);
+        record.outcome = plainFigures(local, 0us, 0us);
+        return notebook_->add(experiment, record).value();
+    };
+    const ExperimentId other = notebook_->beginExperiment({}).value();
+    const std::vector<RunNumber> runs{add(experiment_, 8, 100ms),  add(experiment_, 8, 104ms),
+                                      add(experiment_, 13, 103ms), add(experiment_, 22, 900ms),
+                                      add(other, 8, 108ms),        add(experiment_, 8, 1ms, 7)};
+    const auto standings = notebook_->standings(runs).value();
+    QCOMPARE(standings.size(), runs.size());
+    QCOMPARE(standings[0]->endToEnd.count, 3);
+    QVERIFY(standings[0]->endToEnd.median == 104ms);
+    QVERIFY(standings[2]->best && !standings[2]->tied);
+    QVERIFY(!standings[0]->best && standings[0]->tied);
+    QVERIFY(!standings[3]->best && !standings[3]->tied);
+    QVERIFY(standings[5]->best); // under another setting
+    QCOMPARE(standings[5]->endToEnd.count, 1);
+
+    const auto ofOne = notebook_->standings(runs, experiment_).value();
+    QCOMPARE(ofOne[0]->endToEnd.count, 2);
+    QVERIFY(ofOne[0]->best);
+    QVERIFY(!ofOne[4]);
+}
+
+void NotebookTest::whatFailedOrIsGoneStandsNowhere()
+{
+    RunRecord failed = plainRun(1, 0);
+    failed.outcome = tl::make_unexpected(failure());
+    const std::vector<RunNumber> runs{notebook_->add(experiment_, failed).value(),
+                                      notebook_->add(experiment_, plainRun(2, 0), true).value(),
+                                      notebook_->add(experiment_, plainRun(3, 0)).value()};
+    QVERIFY(notebook_->remove(std::span(runs).subspan(2)));
+    for (const auto &standing : notebook_->standings(runs).value())
+        QVERIFY(!standing);
 }
 
 void NotebookTest::settingsTellHowFarASweepIs()
