@@ -20,6 +20,8 @@ enum class ErrorKind {
     TraceUnusable,          ///< subject: file and line; detail: the reason
     UnknownDevice,          ///< subject: the id; detail: the known ids
     DeviceFileUnusable,     ///< subject: file and line; detail: the reason
+    PredictorFileUnusable,  ///< subject: file and line; detail: the reason
+    PredictorNotTrained,    ///< subject: the file
     QuotaPeriodOutOfRange,  ///< subject: ms asked for; detail: the range
     QuotaUnavailable,       ///< subject: the cgroup; detail: the reason
     KernelLinkUnavailable,  ///< subject: what was to be made; detail: the reason

@@ -1,6 +1,7 @@
 #include "engine/device/device_fields.h"
 #include "engine/device/device_file.h"
 #include "engine/device/json_fields.h"
+#include "engine/device/json_text.h"
 #include "engine/model/networks.h"
 
 #include <algorithm>
@@ -11,54 +12,6 @@ namespace splitscope {
 using nlohmann::json;
 
 namespace {
-
-std::string numberedLine(std::string_view text, std::size_t byte, const std::string &file)
-{
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
-    return file + ':' + std::to_string(1 + std::count(text.begin(), end, '\n'));
-}
-
-/// A field given twice would otherwise be the last one of them.
-struct TwiceGiven
-{
-    std::vector<std::set<std::string>> open = {};
-    std::optional<std::string> name = {};
-
-    bool operator()(int, json::parse_event_t event, json &parsed)
-    {
-        if (event == json::parse_event_t::object_start)
-            open.emplace_back();
-        else if (event == json::parse_event_t::object_end)
-            open.pop_back();
-        else if (event == json::parse_event_t::key
-                 && !open.back().insert(parsed.get<std::string>()).second)
-            name = parsed.get<std::string>();
-        return true;
-    }
-};
-
-Result<json> parsedText(std::string_view text, const std::string &file)
-{
-    const auto unusable = [](std::string subject, std::string reason) {
-        return fail(ErrorKind::DeviceFileUnusable, std::move(subject), std::move(reason));
-    };
-    if (text.size() > longestDeviceFile)
-        return unusable(file, "it is too long");
-    try {
-        TwiceGiven twice;
-        json whole = json::parse(text, std::ref(twice));
-        if (twice.name)
-            return unusable(file, *twice.name + ": it is given twice");
-        if (!whole.is_object())
-            return unusable(file, "it is not an object");
-        return whole;
-    } catch (const json::parse_error &error) {
-        const std::size_t before = error.byte > 0 ? error.byte - 1 : 0;
-        return unusable(numberedLine(text, before, file), "it is no JSON");
-    } catch (const json::exception &) { // a number beyond a double's range
-        return unusable(file, "a value is not finite or too large for it");
-    }
-}
 
 BilingualText readBilingual(JsonFields fields)
 {
@@ -181,7 +134,8 @@ DeviceProfile readProfile(JsonFields &fields, DeviceFacts &facts)
 
 Result<DeviceProfile> readDevice(std::string_view text, const std::string &file)
 {
-    const auto whole = parsedText(text, file);
+    const auto whole =
+        parsedObject(text, longestDeviceFile, Error{ErrorKind::DeviceFileUnusable, file});
     if (!whole)
         return tl::make_unexpected(whole.error());
     std::optional<std::string> problem;

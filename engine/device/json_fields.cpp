@@ -138,6 +138,35 @@ std::vector<JsonFields> JsonFields::objects(const char *name, std::size_t most)
     return objects;
 }
 
+std::vector<double> JsonFields::numbers(const char *name, std::size_t count, double least,
+                                        double most)
+{
+    const json *value = find(name);
+    std::vector<double> numbers(count, least);
+    if (!value)
+        return numbers;
+    if (!value->is_array()) {
+        reject(name, "it is not a list");
+        return numbers;
+    }
+    if (value->size() != count) {
+        reject(name, std::to_string(value->size()) + " ≠ " + std::to_string(count));
+        return numbers;
+    }
+    for (std::size_t index = 0; index < count; ++index) {
+        const json &element = value->at(index);
+        const std::string place = name + ('[' + std::to_string(index) + ']');
+        if (!element.is_number()) {
+            reject(place.c_str(), "it is not a number");
+            continue;
+        }
+        numbers[index] = element.get<double>();
+        if (!(numbers[index] >= least && numbers[index] <= most))
+            reject(place.c_str(), rangeText(numbers[index], least, most));
+    }
+    return numbers;
+}
+
 void JsonFields::reject(const char *name, const std::string &what)
 {
     if (!*problem_)

@@ -31,6 +31,8 @@ public:
     std::string text(const char *name, std::size_t mostBytes);
     JsonFields object(const char *name);
     std::vector<JsonFields> objects(const char *name, std::size_t most);
+    /// Exactly so many, each within the range.
+    std::vector<double> numbers(const char *name, std::size_t count, double least, double most);
 
     /// For what this reader cannot judge.
     void reject(const char *name, const std::string &what);
