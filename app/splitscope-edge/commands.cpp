@@ -8,6 +8,7 @@
 #include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/profile_command.h"
 #include "app/splitscope-edge/run_command.h"
+#include "app/splitscope-edge/train_command.h"
 
 #include <QStringList>
 
@@ -18,9 +19,9 @@ namespace splitscope {
 namespace {
 
 constexpr Command table[] = {
-    {u"run", runMain},         {u"lab", labMain},           {u"probe", probeMain},
-    {u"profile", profileMain}, {u"networks", networksMain}, {u"devices", devicesMain},
-    {u"links", linksMain},     {u"codings", codingsMain},
+    {u"run", runMain},         {u"lab", labMain},     {u"probe", probeMain},
+    {u"profile", profileMain}, {u"train", trainMain}, {u"networks", networksMain},
+    {u"devices", devicesMain}, {u"links", linksMain}, {u"codings", codingsMain},
 };
 
 } // namespace

@@ -8,15 +8,12 @@
 #include "net/device_text.h"
 #include "net/edge/picture_file.h"
 #include "net/error_text.h"
+#include "net/host_text.h"
 #include "net/protocol/identity.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
-#include <QFileInfo>
 #include <QSaveFile>
-#include <QSysInfo>
-#include <QThread>
 
 #include <cstdio>
 
@@ -32,30 +29,6 @@ struct ProfileCommand
 };
 
 using Milliseconds = std::chrono::duration<double, std::milli>;
-
-/// A board's name from its device tree, a processor's from the kernel's list; empty elsewhere.
-QString processorText()
-{
-    if (QFile tree(u"/proc/device-tree/model"_s); tree.open(QIODevice::ReadOnly))
-        return QString::fromUtf8(tree.readAll().split('\0').front());
-    QFile list(u"/proc/cpuinfo"_s);
-    if (!list.open(QIODevice::ReadOnly))
-        return {};
-    for (const QByteArray &line : list.readAll().split('\n'))
-        if (line.startsWith("model name"))
-            return QString::fromUtf8(line.mid(line.indexOf(':') + 1));
-    return {};
-}
-
-/// Nothing that tells whose computer it is.
-QString hostText()
-{
-    QStringList parts{processorText().simplified(), QSysInfo::currentCpuArchitecture(),
-                      u"%1 cores"_s.arg(QThread::idealThreadCount()),
-                      QSysInfo::prettyProductName()};
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
-}
 
 Result<MeasuredNetwork> measured(const ModelChoice &model, const ProfileOptions &options)
 {
