@@ -21,6 +21,7 @@ inline Conditions everyCondition()
     conditions.link.queueLimitBytes = 60'000;
     conditions.coding = Coding{ActivationFormat::Int8Channel, true};
     conditions.delivery = AnswerDelivery::Edge;
+    conditions.otherEdges = 2;
     return conditions;
 }
 
@@ -37,6 +38,8 @@ inline Measurement everyFigure()
     run.edgeCompute = 1'137'000'005ns;
     run.edgeCpu = 10'000'006ns;
     run.cloudCpu = 8'000'007ns;
+    run.cloudLoad =
+        NodeLoad{.workers = 2, .computing = 1, .queued = 3, .slowDown = 1.5, .wait = 40ms};
     run.edgeLayers = {{1, 643'008ns}, {2, 0ns}, {13, 22'009ns}};
     run.achieved = {.edgeShare = 0.1 + 0.2,
                     .cloudShare = 0.7001,

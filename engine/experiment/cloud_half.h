@@ -4,6 +4,7 @@
 #include "engine/device/share_kept.h"
 #include "engine/experiment/arrival.h"
 #include "engine/experiment/conditions.h"
+#include "engine/experiment/node_load.h"
 #include "engine/experiment/top_classes.h"
 #include "engine/result.h"
 
@@ -38,6 +39,8 @@ struct CloudReply
     std::optional<ShareKept> shareKept = {};
     /// Of the payload. Empty where it came in one piece.
     std::optional<Arrival> arrival;
+    /// When the reply went out. Empty where the node does not say.
+    std::optional<NodeLoad> load = {};
     AnswerDigest answer;
     std::optional<Tensor> output; ///< only with AnswerDelivery::Edge
 };
@@ -71,6 +74,8 @@ public:
     /// Of a few bytes over the idle link, the shortest of the last few, measured by prepare().
     /// Empty where it cannot be known.
     virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
+    /// The node's last word on it, from its welcome on. Empty where it does not say.
+    virtual std::optional<NodeLoad> nodeLoad() const { return std::nullopt; }
     /// When the link began to follow the trace of its conditions. Empty where it follows none.
     virtual std::optional<std::chrono::steady_clock::time_point> traceStart() const { return {}; }
 };

@@ -27,6 +27,11 @@ struct Conditions
     /// its cut and link (coding_choice.h); Measurement says which.
     std::optional<Coding> coding = Coding{};
     AnswerDelivery delivery = AnswerDelivery::Cloud;
+    /// The server's load: so many other edges keep the node busy meanwhile, each with one whole
+    /// input after the other for the same cloud device. Up to mostOtherEdges.
+    int otherEdges = 0;
+
+    static constexpr int mostOtherEdges = 16;
 
     bool operator==(const Conditions &) const = default;
 };

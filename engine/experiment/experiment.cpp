@@ -198,6 +198,7 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .edgeCompute = edge->wall,
                        .edgeCpu = edge->cpu,
                        .cloudCpu = reply->cpu,
+                       .cloudLoad = reply->load,
                        .edgeLayers = std::move(edge->layers),
                        .achieved = std::move(achieved),
                        .answer = answer,
@@ -216,7 +217,9 @@ std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &c
     };
     const Seconds compute =
         computeTime(network, network.firstCut(), conditions.cut, conditions.edge)
-        + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud);
+        + computeTime(network, conditions.cut, network.lastCut(), conditions.cloud)
+        + conditions.otherEdges
+              * computeTime(network, network.firstCut(), network.lastCut(), conditions.cloud);
     const Seconds transfer =
         link.shaping == LinkShaping::Outside
             ? Seconds(unknownLinkTime)

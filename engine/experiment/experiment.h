@@ -31,6 +31,7 @@ public:
     /// MessageMalformed for a cloud that claims more time than has passed.
     Result<Measurement> measure(const Conditions &conditions, const std::stop_token &stop = {});
 
+    const Tensor &input() const { return input_; }
     const AnswerDigest &unsplitAnswer() const { return unsplit_; }
 
 private:

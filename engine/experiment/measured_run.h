@@ -54,6 +54,8 @@ struct Measurement
     /// two days is the host's. Empty where the node does not say.
     std::chrono::nanoseconds edgeCpu{0};
     std::optional<std::chrono::nanoseconds> cloudCpu;
+    /// After this run. Empty where the node does not say.
+    std::optional<NodeLoad> cloudLoad = {};
     std::vector<LayerTime> edgeLayers;
     Achieved achieved;
     AnswerDigest answer;

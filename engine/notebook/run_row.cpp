@@ -60,6 +60,11 @@ constexpr std::array columns{
     "coding",
     "output_error",
     "same_top_class",
+    "cloud_workers",
+    "cloud_computing",
+    "cloud_queued",
+    "cloud_slow_down",
+    "cloud_wait_ns",
 };
 constexpr std::size_t measuredFrom = 9;
 
@@ -207,6 +212,28 @@ std::optional<Achieved> readAchieved(Statement &row)
     return achieved;
 }
 
+void bindLoad(Statement &statement, const std::optional<NodeLoad> &load)
+{
+    if (load)
+        statement.bind(load->workers)
+            .bind(load->computing)
+            .bind(load->queued)
+            .bind(load->slowDown)
+            .bind(load->wait.count());
+    // What is not bound is NULL, and nothing follows.
+}
+
+std::optional<NodeLoad> readLoad(Statement &row)
+{
+    const auto workers = row.maybeInteger();
+    const NodeLoad load{.workers = static_cast<int>(workers.value_or(0)),
+                        .computing = static_cast<int>(row.integer()),
+                        .queued = static_cast<int>(row.integer()),
+                        .slowDown = row.real(),
+                        .wait = nanoseconds(row.integer())};
+    return workers ? std::optional(load) : std::nullopt;
+}
+
 void bindMeasurement(Statement &statement, const Measurement &run)
 {
     statement.bind(run.latency.endToEnd().count())
@@ -225,6 +252,7 @@ void bindMeasurement(Statement &statement, const Measurement &run)
         .bind(codingId(run.coding))
         .bind(run.codingEffect.outputError)
         .bind(run.codingEffect.sameTopClass);
+    bindLoad(statement, run.cloudLoad);
 }
 
 std::optional<Measurement> readMeasurement(Statement &row)
@@ -246,6 +274,7 @@ std::optional<Measurement> readMeasurement(Statement &row)
     run.disagreement = row.real();
     const auto coding = codingById(row.text());
     run.codingEffect = {.outputError = row.real(), .sameTopClass = row.integer() != 0};
+    run.cloudLoad = readLoad(row);
     if (!layers || !achieved || !top || !coding)
         return std::nullopt;
     run.edgeLayers = *std::move(layers);

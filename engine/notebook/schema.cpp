@@ -61,7 +61,8 @@ CREATE TABLE setting (
     jitter_seed       INTEGER NOT NULL,
     queue_limit_bytes INTEGER,
     coding            TEXT,
-    answer            TEXT NOT NULL CHECK (answer IN ('cloud', 'edge'))
+    answer            TEXT NOT NULL CHECK (answer IN ('cloud', 'edge')),
+    other_edges       INTEGER NOT NULL CHECK (other_edges >= 0)
 ) STRICT;
 CREATE INDEX setting_found ON setting (cut, edge_share, uplink_mbit);
 
@@ -114,6 +115,11 @@ CREATE TABLE run (
     coding               TEXT,
     output_error         REAL,
     same_top_class       INTEGER,
+    cloud_workers        INTEGER,
+    cloud_computing      INTEGER,
+    cloud_queued         INTEGER,
+    cloud_slow_down      REAL,
+    cloud_wait_ns        INTEGER,
     CHECK (CASE WHEN error IS NULL
            THEN end_to_end_us IS NOT NULL AND local_us IS NOT NULL AND cloud_us IS NOT NULL
             AND activation_bytes IS NOT NULL AND payload_bytes IS NOT NULL AND coding IS NOT NULL
@@ -121,7 +127,7 @@ CREATE TABLE run (
                          encode_ns, cloud_queue_ns, cloud_decode_ns, cloud_compute_ns,
                          edge_compute_ns, edge_cpu_ns, cloud_cpu_ns, edge_layers, edge_share,
                          cloud_share, uplink_mbit, round_trip_us, trace_position_us, top, norm,
-                         disagreement, coding, output_error) IS NULL
+                         disagreement, coding, output_error, cloud_workers) IS NULL
            END)
 ) STRICT;
 CREATE INDEX run_found ON run (removed, experiment, setting, failed, composed, model);

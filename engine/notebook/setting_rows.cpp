@@ -15,7 +15,7 @@ namespace {
 constexpr auto settingColumns =
     "cut, edge_device, edge_share, edge_quota_us, cloud_device, cloud_share, cloud_quota_us, link,"
     "uplink_mbit, downlink_mbit, trace, burst_bytes, delay_us, jitter_us, jitter_seed,"
-    "queue_limit_bytes, coding, answer";
+    "queue_limit_bytes, coding, answer, other_edges";
 
 /// More are read again when they are met again.
 constexpr std::size_t mostRemembered = 20'000;
@@ -53,7 +53,8 @@ void bindSetting(Statement &statement, const Conditions &of, std::int64_t edge, 
         .bind(static_cast<std::int64_t>(link.jitterSeed))
         .bind(link.queueLimitBytes)
         .bind(of.coding ? std::optional(codingId(*of.coding)) : std::nullopt)
-        .bind(of.delivery == AnswerDelivery::Edge ? "edge" : "cloud");
+        .bind(of.delivery == AnswerDelivery::Edge ? "edge" : "cloud")
+        .bind(of.otherEdges);
 }
 
 std::string layerTimesText(const EmulatedSpeed &speed)
@@ -245,7 +246,7 @@ Result<SettingRows::MaybeRow> SettingRows::findRow(const Conditions &conditions,
         " AND edge_quota_us IS ? AND cloud_device = ? AND cloud_share = ? AND cloud_quota_us IS ?"
         " AND link = ? AND uplink_mbit IS ? AND downlink_mbit IS ? AND trace IS ?"
         " AND burst_bytes = ? AND delay_us = ? AND jitter_us = ? AND jitter_seed = ?"
-        " AND queue_limit_bytes IS ? AND coding IS ? AND answer = ?");
+        " AND queue_limit_bytes IS ? AND coding IS ? AND answer = ? AND other_edges = ?");
     if (!statement)
         return tl::make_unexpected(statement.error());
     bindSetting(*statement, conditions, edge, cloud, trace);
@@ -272,7 +273,7 @@ Result<std::int64_t> SettingRows::keep(const Conditions &conditions)
         return **known;
     auto statement =
         database_.prepare(std::string("INSERT INTO setting (") + settingColumns
-                          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return tl::make_unexpected(statement.error());
     bindSetting(*statement, conditions, *edge, *cloud, trace);
@@ -426,6 +427,7 @@ Result<Conditions> SettingRows::read(std::int64_t setting)
         conditions.coding.reset();
     }
     conditions.delivery = row->text() == "edge" ? AnswerDelivery::Edge : AnswerDelivery::Cloud;
+    conditions.otherEdges = static_cast<int>(row->integer());
     if (conditions_.size() >= mostRemembered)
         conditions_.clear();
     conditions_.emplace(setting, conditions);

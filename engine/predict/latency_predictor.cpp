@@ -133,6 +133,7 @@ struct LatencyPredictor::Tables
     const Packing &soonestPacking(const CutTable &table, const RunSetting &setting) const;
     const Packing &packing(const CutTable &table, const RunSetting &setting) const;
     double downlinkNs(const RunSetting &setting) const;
+    double othersNs(const RunSetting &setting) const;
     PredictedLatency predicted(const CutTable &table, const RunSetting &setting) const;
 };
 
@@ -177,6 +178,16 @@ double LatencyPredictor::Tables::downlinkNs(const RunSetting &setting) const
                      setting.downlink->bytesPerSecond());
 }
 
+/// One request of the other edges, each of which sends its whole input as float32.
+double LatencyPredictor::Tables::othersNs(const RunSetting &setting) const
+{
+    const CutTable &whole = cuts.front();
+    const Packing &input = whole.coded[placeOf(Coding{})];
+    return setting.load.slowdown
+               * timeOf(whole.cloud, setting.cloudShare, setting.cloudQuota, 0).time
+           + input.decode + count(costs.cloud.of(input.payloadBytes));
+}
+
 PredictedLatency LatencyPredictor::Tables::predicted(const CutTable &table,
                                                      const RunSetting &setting) const
 {
@@ -196,8 +207,12 @@ PredictedLatency LatencyPredictor::Tables::predicted(const CutTable &table,
     const Expected cloud =
         timeOf(table.cloud, setting.cloudShare, setting.cloudQuota, restingNs + edge.time);
     const double local = count(costs.edge) + edge.time;
+    // Of other edges that never pause, one is half computed on average and the rest waits before.
+    const double others = setting.otherEdges > 0 ? othersNs(setting) : 0;
+    const double queue =
+        count(setting.load.queue) + std::max(setting.otherEdges - 0.5, 0.0) * others;
     const double inCloud = setting.load.slowdown * cloud.time + sent.decode
-                           + count(costs.cloud.of(sent.payloadBytes)) + count(setting.load.queue);
+                           + count(costs.cloud.of(sent.payloadBytes)) + queue;
 
     double uplink = ownBytes;
     if (setting.uplink) {
@@ -230,9 +245,10 @@ PredictedLatency LatencyPredictor::Tables::predicted(const CutTable &table,
                              .transfer = nanosecondsOf(transfer),
                              .cloud = nanosecondsOf(inCloud)};
     const nanoseconds whole = latency.endToEnd();
+    const nanoseconds phase = nanosecondsOf(others / 2);
     latency.low =
-        std::max(whole - nanosecondsOf(together(edge.below, cloud.below)), nanoseconds(0));
-    latency.high = whole + nanosecondsOf(together(edge.above, cloud.above));
+        std::max(whole - phase - nanosecondsOf(together(edge.below, cloud.below)), nanoseconds(0));
+    latency.high = whole + phase + nanosecondsOf(together(edge.above, cloud.above));
     return latency;
 }
 

@@ -30,6 +30,7 @@ RunSetting settingOf(const Conditions &conditions, std::optional<double> achieve
     setting.cloudQuota = conditions.cloud.quota;
     setting.coding = conditions.coding;
     setting.delivery = conditions.delivery;
+    setting.otherEdges = conditions.otherEdges;
     takeLink(setting, conditions.link, achievedMbit);
     return setting;
 }

@@ -44,6 +44,8 @@ struct RunSetting
     std::optional<Coding> coding = Coding{}; ///< empty: automatic, as Conditions has it
     AnswerDelivery delivery = AnswerDelivery::Cloud;
     ServerLoad load = {};
+    /// As Conditions has them: their requests queue at the node, which is taken to have one worker.
+    int otherEdges = 0;
     RunSpacing spacing = RunSpacing::BackToBack;
 };
 

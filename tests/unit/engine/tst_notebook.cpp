@@ -118,6 +118,7 @@ void NotebookTest::aRunComesBackAsItWas_data()
     RunRecord automatic = recordOf(3, everyCondition(), everyFigure());
     automatic.conditions.coding.reset();
     automatic.outcome->cloudCpu.reset();
+    automatic.outcome->cloudLoad.reset();
     automatic.outcome->achieved.cloudKept.reset();
     QTest::newRow("with an automatic coding and an older node") << automatic;
 

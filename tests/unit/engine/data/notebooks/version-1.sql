@@ -55,10 +55,11 @@ CREATE TABLE setting (
     jitter_seed       INTEGER NOT NULL,
     queue_limit_bytes INTEGER,
     coding            TEXT,
-    answer            TEXT NOT NULL CHECK (answer IN ('cloud', 'edge'))
+    answer            TEXT NOT NULL CHECK (answer IN ('cloud', 'edge')),
+    other_edges       INTEGER NOT NULL CHECK (other_edges >= 0)
 ) STRICT;
-INSERT INTO setting VALUES(1,13,1,0.59999999999999997779,10000,2,0.69999999999999995559,NULL,'emulated',5.0999999999999996447,0.33333333333333331482,NULL,1536,1234,234,-81985529216486896,60000,'int8-channel+zstd','edge');
-INSERT INTO setting VALUES(2,0,2,0.59999999999999997779,NULL,2,1.0,NULL,'emulated',5.0,5.0,NULL,4096,0,0,1,NULL,'fp32','cloud');
+INSERT INTO setting VALUES(1,13,1,0.59999999999999997779,10000,2,0.69999999999999995559,NULL,'emulated',5.0999999999999996447,0.33333333333333331482,NULL,1536,1234,234,-81985529216486896,60000,'int8-channel+zstd','edge',2);
+INSERT INTO setting VALUES(2,0,2,0.59999999999999997779,NULL,2,1.0,NULL,'emulated',5.0,5.0,NULL,4096,0,0,1,NULL,'fp32','cloud',0);
 CREATE TABLE run (
     number               INTEGER PRIMARY KEY AUTOINCREMENT,
     experiment           INTEGER NOT NULL REFERENCES experiment,
@@ -108,6 +109,11 @@ CREATE TABLE run (
     coding               TEXT,
     output_error         REAL,
     same_top_class       INTEGER,
+    cloud_workers        INTEGER,
+    cloud_computing      INTEGER,
+    cloud_queued         INTEGER,
+    cloud_slow_down      REAL,
+    cloud_wait_ns        INTEGER,
     CHECK (CASE WHEN error IS NULL
            THEN end_to_end_us IS NOT NULL AND local_us IS NOT NULL AND cloud_us IS NOT NULL
             AND activation_bytes IS NOT NULL AND payload_bytes IS NOT NULL AND coding IS NOT NULL
@@ -115,11 +121,11 @@ CREATE TABLE run (
                          encode_ns, cloud_queue_ns, cloud_decode_ns, cloud_compute_ns,
                          edge_compute_ns, edge_cpu_ns, cloud_cpu_ns, edge_layers, edge_share,
                          cloud_share, uplink_mbit, round_trip_us, trace_position_us, top, norm,
-                         disagreement, coding, output_error) IS NULL
+                         disagreement, coding, output_error, cloud_workers) IS NULL
            END)
 ) STRICT;
-INSERT INTO run VALUES(1,1,1,7,1790000000123456796,'alexnet-lab','a note',0,0,NULL,NULL,NULL,1287431,1137941,113054,25600,4623,160001,12,50003,112000004,1137000005,10000006,8000007,'[[1,643008],[2,0],[13,22009]]',0.3000000000000000444,0.70009999999999994457,4.9876543209999999461,412,7000001,1,1,'pacing','quota-unavailable','/sys/fs/cgroup','no right','quota',NULL,NULL,NULL,'[[295,12.34567928314209],[7,0.10000000149011612],[999,-1.0000000031710769e-30]]',62.012298583984375001,3.3000000000000001684e-07,'int8-channel+zstd',0.012300000000000000169,0);
-INSERT INTO run VALUES(2,1,2,8,1790000000123456797,'alexnet-lab','',0,0,'deadline-exceeded','a run','12.0 s',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO run VALUES(1,1,1,7,1790000000123456796,'alexnet-lab','a note',0,0,NULL,NULL,NULL,1287431,1137941,113054,25600,4623,160001,12,50003,112000004,1137000005,10000006,8000007,'[[1,643008],[2,0],[13,22009]]',0.3000000000000000444,0.70009999999999994457,4.9876543209999999461,412,7000001,1,1,'pacing','quota-unavailable','/sys/fs/cgroup','no right','quota',NULL,NULL,NULL,'[[295,12.34567928314209],[7,0.10000000149011612],[999,-1.0000000031710769e-30]]',62.012298583984375001,3.3000000000000001684e-07,'int8-channel+zstd',0.012300000000000000169,0,2,1,3,1.5,40000000);
+INSERT INTO run VALUES(2,1,2,8,1790000000123456797,'alexnet-lab','',0,0,'deadline-exceeded','a run','12.0 s',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE typed_row (
     experiment    INTEGER NOT NULL REFERENCES experiment,
     line          INTEGER NOT NULL,
