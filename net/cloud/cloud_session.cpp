@@ -128,7 +128,8 @@ void CloudSession::receiveHello(const QByteArray &bytes)
                  .software = softwareName(),
                  .model = own.model,
                  .fingerprint = own.fingerprint,
-                 .maxPayloadBytes = largest});
+                 .maxPayloadBytes = largest,
+                 .load = pool_.load()});
     Q_EMIT terminalLine(u"get model type successfully."_s);
 }
 
@@ -246,6 +247,7 @@ void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt
     }
     result.reply = std::move(*reply);
     result.reply.arrival = arrival_.arrival();
+    result.reply.load = pool_.load();
     result.reply.total = Clock::now() - receivedAt;
     send(result);
     if (result.output) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/cloud/inference_job.h"
+#include "net/cloud/load_meter.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -30,10 +31,12 @@ public:
     void prepare(CutPoint cut, const Device &device);
     /// Calls `done` from the event loop, unless `receiver` is gone by then.
     void submit(InferenceJob job, std::stop_token stop, QObject *receiver, Done done);
+    NodeLoad load() const { return load_.now(); }
 
 private:
     std::shared_ptr<const Runtime> runtime_;
-    QThreadPool threads_;
+    LoadMeter load_;
+    QThreadPool threads_; // its jobs end before the rest does
 };
 
 } // namespace splitscope

@@ -53,7 +53,8 @@ struct CloudClient::Impl
     std::int64_t lastId = 0;
     std::optional<LinkUsage> uplink;
     std::optional<std::chrono::microseconds> roundTrip;
-    NodeRoute::TraceStart traceStart;
+    std::optional<NodeLoad> load;
+    std::optional<Clock::time_point> traceStart;
 };
 
 template<typename T>
@@ -104,10 +105,11 @@ Result<void> CloudClient::prepare(const LinkConditions &link, std::stop_token st
 {
     if (impl_->nodeText().empty())
         return fail(ErrorKind::InvalidUrl, {}, "no node has been chosen");
-    const auto call = std::make_shared<AwaitedResult<NodeRoute::TraceStart>>();
+    const auto call = std::make_shared<AwaitedResult<NodeRoute::Prepared>>();
     impl_->post([route = impl_->route, link, call] { route->prepare(link, call); });
-    return impl_->wait(*call, stop, deadline).map([&](const NodeRoute::TraceStart &start) {
-        impl_->traceStart = start;
+    return impl_->wait(*call, stop, deadline).map([&](const NodeRoute::Prepared &prepared) {
+        impl_->traceStart = prepared.traceStart;
+        impl_->load = prepared.load;
     });
 }
 
@@ -133,6 +135,7 @@ Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_to
         return tl::make_unexpected(answer.error());
     impl_->uplink = answer->uplink;
     impl_->roundTrip = answer->roundTrip;
+    impl_->load = answer->reply.load;
     return std::move(answer->reply);
 }
 
@@ -144,6 +147,11 @@ std::optional<LinkUsage> CloudClient::uplinkUsage() const
 std::optional<std::chrono::microseconds> CloudClient::roundTrip() const
 {
     return impl_->roundTrip;
+}
+
+std::optional<NodeLoad> CloudClient::nodeLoad() const
+{
+    return impl_->load;
 }
 
 Result<LinkProbe> CloudClient::probe(std::int64_t bytes, std::stop_token stop,

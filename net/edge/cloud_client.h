@@ -43,6 +43,7 @@ public:
                               std::chrono::steady_clock::time_point deadline) override;
     std::optional<LinkUsage> uplinkUsage() const override;
     std::optional<std::chrono::microseconds> roundTrip() const override;
+    std::optional<NodeLoad> nodeLoad() const override;
 
     /// Sends so many bytes each way and times them, after a few pings. Precondition: prepare()
     /// succeeded. Called and cancelled as finish() is.

@@ -166,6 +166,7 @@ void NodeConnection::receiveWelcome(const Welcome &welcome)
     if (const auto error = incompatibility(node, identity_))
         return breakWith(*error);
     maxPayloadBytes_ = welcome.maxPayloadBytes;
+    nodeLoad_ = welcome.load;
     state_ = State::Idle;
     Q_EMIT ready();
 }
@@ -175,6 +176,7 @@ void NodeConnection::receiveResult(const RunResult &result)
     if (result.reply.arrival && result.reply.arrival->bytes >= request_.payload.bytes)
         return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),
                           "arrival.bytes: more than was sent"});
+    nodeLoad_ = result.reply.load;
     const bool wanted = request_.delivery == AnswerDelivery::Edge;
     if (wanted != result.output.has_value())
         return breakWith({ErrorKind::MessageMalformed, messageName(result).toStdString(),

@@ -38,6 +38,8 @@ public:
     /// Precondition: isReady().
     void probe(const Probe &probe, std::chrono::milliseconds patience);
     RoundTripMeter &roundTrip() { return roundTrip_; }
+    /// The node's last word on it.
+    const std::optional<NodeLoad> &nodeLoad() const { return nodeLoad_; }
 
 Q_SIGNALS:
     void ready();
@@ -86,6 +88,7 @@ private:
     QWebSocket socket_;
     State state_ = State::Opening;
     qint64 maxPayloadBytes_ = 0;
+    std::optional<NodeLoad> nodeLoad_;
     RunRequest request_;
     RunResult result_;
     RoundTripMeter roundTrip_;

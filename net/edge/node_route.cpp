@@ -182,7 +182,7 @@ void NodeRoute::onSettled()
     if (emulator_ && preparing_)
         emulator_->measureTimers();
     if (const Preparing call = std::exchange(preparing_, {}))
-        call->bring(player_.start());
+        call->bring(Prepared{player_.start(), connection_->nodeLoad()});
 }
 
 void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, const Finishing &call)

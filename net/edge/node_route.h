@@ -32,9 +32,13 @@ public:
         std::optional<LinkUsage> uplink;
         std::optional<std::chrono::microseconds> roundTrip;
     };
-    /// When the link began to follow its trace; empty without one.
-    using TraceStart = std::optional<std::chrono::steady_clock::time_point>;
-    using Preparing = std::shared_ptr<AwaitedResult<TraceStart>>;
+    struct Prepared
+    {
+        /// When the link began to follow its trace; empty without one.
+        std::optional<std::chrono::steady_clock::time_point> traceStart;
+        std::optional<NodeLoad> load;
+    };
+    using Preparing = std::shared_ptr<AwaitedResult<Prepared>>;
     using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
     using Probing = std::shared_ptr<AwaitedResult<LinkProbe>>;
 

@@ -48,6 +48,12 @@ inline constexpr QLatin1StringView norm("norm");
 inline constexpr QLatin1StringView output("output");
 inline constexpr QLatin1StringView arrival("arrival");
 inline constexpr QLatin1StringView durationNs("duration_ns");
+inline constexpr QLatin1StringView load("load");
+inline constexpr QLatin1StringView workers("workers");
+inline constexpr QLatin1StringView computing("computing");
+inline constexpr QLatin1StringView queued("queued");
+inline constexpr QLatin1StringView slowDown("slow_down");
+inline constexpr QLatin1StringView waitNs("wait_ns");
 inline constexpr QLatin1StringView replyBytes("reply_bytes");
 inline constexpr QLatin1StringView fatal("fatal");
 inline constexpr QLatin1StringView code("code");
@@ -95,6 +101,8 @@ inline constexpr qint64 layerTimes = 400;
 inline constexpr qint64 layerTimeNs = 1'000'000'000'000;
 inline constexpr qint64 durationNs = 86'400'000'000'000;
 inline constexpr double achievedShare = 1e6;
+inline constexpr qint64 requests = 1'000'000;
+inline constexpr double slowDown = 1e6;
 inline constexpr double score = std::numeric_limits<float>::max();
 
 } // namespace splitscope::limit

@@ -179,6 +179,19 @@ std::optional<Arrival> readArrival(FieldReader &fields)
                    readDuration(arrival, field::durationNs)};
 }
 
+std::optional<NodeLoad> readLoad(FieldReader &fields)
+{
+    if (!fields.has(field::load))
+        return std::nullopt;
+    FieldReader load = fields.map(field::load);
+    return NodeLoad{.workers = static_cast<int>(load.integer(field::workers, 1, limit::requests)),
+                    .computing =
+                        static_cast<int>(load.integer(field::computing, 0, limit::requests)),
+                    .queued = static_cast<int>(load.integer(field::queued, 0, limit::requests)),
+                    .slowDown = load.number(field::slowDown, 1, limit::slowDown),
+                    .wait = readDuration(load, field::waitNs)};
+}
+
 AnswerDigest readAnswer(FieldReader &fields)
 {
     AnswerDigest answer;
@@ -210,7 +223,8 @@ Message readWelcome(FieldReader &fields)
                    .model = fields.text(field::model, limit::modelBytes),
                    .fingerprint = readFingerprint(fields),
                    .maxPayloadBytes =
-                       fields.integer(field::maxPayloadBytes, 1, limit::payloadBytes)};
+                       fields.integer(field::maxPayloadBytes, 1, limit::payloadBytes),
+                   .load = readLoad(fields)};
 }
 
 Message readRunRequest(FieldReader &fields)
@@ -242,6 +256,7 @@ Message readRunResult(FieldReader &fields)
     if (fields.has(field::shareKept))
         result.reply.shareKept = readShareKept(fields);
     result.reply.arrival = readArrival(fields);
+    result.reply.load = readLoad(fields);
     result.reply.answer = readAnswer(fields);
     if (fields.has(field::output))
         result.output = readPayload(fields.map(field::output));

@@ -58,6 +58,15 @@ QCborMap mapOf(const Arrival &arrival)
             {field::durationNs, static_cast<qint64>(arrival.time.count())}};
 }
 
+QCborMap mapOf(const NodeLoad &load)
+{
+    return {{field::workers, load.workers},
+            {field::computing, load.computing},
+            {field::queued, load.queued},
+            {field::slowDown, load.slowDown},
+            {field::waitNs, static_cast<qint64>(load.wait.count())}};
+}
+
 QCborMap mapOf(const EmulatedSpeed &speed)
 {
     QCborMap map{{field::macsPerSecond, speed.macsPerSecond},
@@ -114,12 +123,15 @@ struct Encode
 
     QCborMap operator()(const Welcome &welcome) const
     {
-        return {{field::type, message_name::welcome},
-                {field::version, welcome.version},
-                {field::software, shortened(welcome.software, limit::softwareBytes)},
-                {field::model, shortened(welcome.model, limit::modelBytes)},
-                {field::fingerprint, bytesOf(welcome.fingerprint)},
-                {field::maxPayloadBytes, welcome.maxPayloadBytes}};
+        QCborMap map{{field::type, message_name::welcome},
+                     {field::version, welcome.version},
+                     {field::software, shortened(welcome.software, limit::softwareBytes)},
+                     {field::model, shortened(welcome.model, limit::modelBytes)},
+                     {field::fingerprint, bytesOf(welcome.fingerprint)},
+                     {field::maxPayloadBytes, welcome.maxPayloadBytes}};
+        if (welcome.load)
+            map.insert(field::load, mapOf(*welcome.load));
+        return map;
     }
 
     QCborMap operator()(const RunRequest &request) const
@@ -152,6 +164,8 @@ struct Encode
             insert(map, *reply.shareKept);
         if (reply.arrival)
             map.insert(field::arrival, mapOf(*reply.arrival));
+        if (reply.load)
+            map.insert(field::load, mapOf(*reply.load));
         if (result.output)
             map.insert(field::output, mapOf(*result.output));
         return map;

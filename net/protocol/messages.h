@@ -52,6 +52,7 @@ struct Welcome
     QString model;
     Fingerprint fingerprint;
     qint64 maxPayloadBytes = 0;
+    std::optional<NodeLoad> load = {};
 };
 
 /// Edge to node. Exactly one binary message follows: the payload.

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void computesNoFasterThanTheLayerTimesItIsGiven();
     void servesOneRunAfterTheOther();
     void servesSeveralEdgesAtOnce();
+    void tellsHowBusyItIs();
     void tellsHowAPayloadCameIn();
     void tellsNothingOfAPayloadInOneFrame();
     void answersAProbeWithWhatCameInAndTheBytesAskedFor_data();
@@ -242,6 +243,38 @@ void CloudNodeTest::servesSeveralEdgesAtOnce()
     QVERIFY(fast.receiveResult());
     slow.sendBytes(RawEdge::bytesOf(requestAt(13)));
     QVERIFY(slow.receiveResult());
+}
+
+void CloudNodeTest::tellsHowBusyItIs()
+{
+    CloudNode node(alexNet(), {});
+    QVERIFY(node.listen());
+    RawEdge first;
+    QVERIFY(first.joins(node.url()));
+    first.run(requestAt(13));
+    const auto result = first.receiveResult();
+    QVERIFY(result);
+    QVERIFY(result->reply.load);
+    QCOMPARE(result->reply.load->workers, 1);
+    QCOMPARE(result->reply.load->computing, 0); // its own run is not counted any more
+    QCOMPARE(result->reply.load->queued, 0);
+
+    RawEdge second;
+    QVERIFY(second.joins(node.url()));
+    first.run(requestAt(0, snail()));
+    second.run(requestAt(0, snail()));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            RawEdge late;
+            if (!late.connectTo(node.url()))
+                return false;
+            late.send(RawEdge::goodHello());
+            const auto message = late.receive();
+            const auto *welcome = message ? std::get_if<Welcome>(&*message) : nullptr;
+            return welcome && welcome->load && welcome->load->computing == 1
+                   && welcome->load->queued == 1;
+        },
+        patienceMs));
 }
 
 void CloudNodeTest::tellsHowAPayloadCameIn()

@@ -43,6 +43,15 @@ RunRequest someRequest()
     return request;
 }
 
+NodeLoad someLoad()
+{
+    return {.workers = 2,
+            .computing = 1,
+            .queued = 3,
+            .slowDown = 1.5,
+            .wait = std::chrono::nanoseconds(40'000'000)};
+}
+
 RunResult someResult()
 {
     RunResult result;
@@ -58,6 +67,7 @@ RunResult someResult()
         ShareKept{ShareKeeping::Pacing,
                   Error{ErrorKind::QuotaUnavailable, "/sys/fs/cgroup/cpu", "Permission denied"}};
     result.reply.arrival = Arrival{21'504, std::chrono::nanoseconds(35'123'456)};
+    result.reply.load = someLoad();
     result.reply.answer = {{{281, 9.5F}, {282, 9.25F}}, 41.125F};
     result.output = PayloadAnnouncement{Coding{}, {{1000}}, 4000, 0xffffffff};
     return result;
@@ -69,7 +79,8 @@ Welcome someWelcome()
             .software = u"splitscope 0.1.0"_s,
             .model = u"alexnet-lab"_s,
             .fingerprint = someFingerprint(),
-            .maxPayloadBytes = 746496};
+            .maxPayloadBytes = 746496,
+            .load = someLoad()};
 }
 
 Probe someProbe()
@@ -146,6 +157,7 @@ private Q_SLOTS:
     void anOwnComputerHasNoEmulatedSpeed();
     void aQuotaIsReadAsItWasWritten();
     void anOlderNodeDoesNotSayHowItKeptTheShare();
+    void anOlderNodeDoesNotSayHowBusyItIs();
     void measuredLayerTimesAreReadAsTheyWereWritten();
     void theLongestLayerTimesFitIntoARequest();
 
@@ -200,6 +212,7 @@ void MessagesTest::aWelcomeIsReadAsItWasWritten()
     QCOMPARE(read.model, u"alexnet-lab"_s);
     QVERIFY(read.fingerprint == someFingerprint());
     QCOMPARE(read.maxPayloadBytes, 746496);
+    QVERIFY(read.load == someLoad());
 }
 
 void MessagesTest::aRunRequestIsReadAsItWasWritten()
@@ -232,6 +245,7 @@ void MessagesTest::aRunResultIsReadAsItWasWritten()
     QVERIFY(read.reply.cpu == result.reply.cpu);
     QVERIFY(read.reply.shareKept == result.reply.shareKept);
     QVERIFY(read.reply.arrival == result.reply.arrival);
+    QVERIFY(read.reply.load == someLoad());
     QVERIFY(read.reply.answer == result.reply.answer);
     QVERIFY(read.output == result.output);
     QVERIFY(!read.reply.output);
@@ -354,6 +368,20 @@ void MessagesTest::anOlderNodeDoesNotSayHowItKeptTheShare()
     QVERIFY(!std::get<RunResult>(*message).reply.shareKept);
 }
 
+void MessagesTest::anOlderNodeDoesNotSayHowBusyItIs()
+{
+    QCborMap welcome = mapOf(someWelcome());
+    welcome.remove(u"load"_s);
+    const auto greeting = decoded(welcome);
+    QVERIFY(greeting);
+    QVERIFY(!std::get<Welcome>(*greeting).load);
+    QCborMap result = mapOf(someResult());
+    result.remove(u"load"_s);
+    const auto answer = decoded(result);
+    QVERIFY(answer);
+    QVERIFY(!std::get<RunResult>(*answer).reply.load);
+}
+
 void MessagesTest::everyTruncationIsMalformed()
 {
     QFETCH(QByteArray, bytes);
@@ -390,8 +418,8 @@ void MessagesTest::eachFieldIsNeededAndNamedWhenMissing()
     for (const QCborValue &key : map.keys()) {
         const QString name = key.toString();
         // There is an output only with delivery to the edge, and older nodes say less.
-        static const QStringList optional = {u"output"_s, u"cpu_ns"_s, u"share_kept"_s,
-                                             u"quota_refused"_s, u"arrival"_s};
+        static const QStringList optional = {u"output"_s,        u"cpu_ns"_s,  u"share_kept"_s,
+                                             u"quota_refused"_s, u"arrival"_s, u"load"_s};
         if (optional.contains(name))
             continue;
         const auto message = decoded(with(map, {name}, QCborValue()));
@@ -497,6 +525,14 @@ void MessagesTest::aFieldOutOfItsRangeIsNamed_data()
     add(result, "achieved_share", nan);
     add(result, "share_kept", u"goodwill"_s);
     add(result, "quota_refused.subject", QString(513, u'x'));
+    for (const Message &busy : {Message(someWelcome()), result}) {
+        add(busy, "load.workers", 0);
+        add(busy, "load.computing", -1);
+        add(busy, "load.queued", 1'000'001);
+        add(busy, "load.slow_down", 0.99);
+        add(busy, "load.slow_down", infinity);
+        add(busy, "load.wait_ns", -1);
+    }
     add(result, "top", QCborArray());
     add(result, "top", QCborArray{1});
     add(result, "top", QCborArray{QCborMap{{u"index"_s, -1}, {u"score"_s, 1.0}}});
@@ -625,6 +661,8 @@ void MessagesTest::theBytesInTheDocumentAreTheRealOnes_data()
     QTest::addColumn<QByteArray>("fence");
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("hello") << QByteArray("\n```cbor-hex hello\n") << encodeMessage(someHello());
+    QTest::newRow("welcome") << QByteArray("\n```cbor-hex welcome\n")
+                             << encodeMessage(someWelcome());
     QTest::newRow("run-request") << QByteArray("\n```cbor-hex run-request\n")
                                  << encodeMessage(someRequest());
 }
