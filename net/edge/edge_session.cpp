@@ -49,6 +49,7 @@ EdgeSession::EdgeSession(const RuntimeOptions &options, QObject *parent)
     connect(worker, &ExperimentWorker::loadFailed, this, &EdgeSession::onLoadFailed);
     connect(worker, &ExperimentWorker::connectionChanged, this, &EdgeSession::onConnectionChanged);
     connect(worker, &ExperimentWorker::connectionFailed, this, &EdgeSession::connectionFailed);
+    connect(worker, &ExperimentWorker::nodeLoadChanged, this, &EdgeSession::nodeLoadChanged);
     connect(worker, &ExperimentWorker::probed, this, &EdgeSession::probed);
     connect(worker, &ExperimentWorker::probeFailed, this, &EdgeSession::probeFailed);
     connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);

@@ -88,6 +88,8 @@ Q_SIGNALS:
     void modelChanged();
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
+    /// The node's own word, whenever it has given one: on connecting, and with each run's result.
+    void nodeLoadChanged(const splitscope::NodeLoad &load);
     void probed(const splitscope::LinkProbe &probe);
     void probeFailed(const splitscope::Error &error);
     void runStarted(splitscope::RunId id, const splitscope::Conditions &conditions);

@@ -2,6 +2,7 @@
 
 #include "engine/image/preprocess.h"
 #include "net/cloud/embedded_node.h"
+#include "net/edge/background_edges.h"
 #include "net/edge/lab_terminal.h"
 #include "net/edge/picture_file.h"
 #include "net/edge/prediction_survey.h"
@@ -17,10 +18,17 @@ namespace {
 
 /// Connecting alone: no run's conditions say how long it may take.
 constexpr std::chrono::seconds connectTime(10);
+/// Longer ones are none: nobody computes for nobody.
+constexpr std::chrono::seconds pauseBetweenRuns(2);
 
 } // namespace
 
-ExperimentWorker::ExperimentWorker(RuntimeOptions options) : options_(std::move(options)) {}
+ExperimentWorker::ExperimentWorker(RuntimeOptions options) : options_(std::move(options))
+{
+    otherEdgesRest_.setSingleShot(true);
+    otherEdgesRest_.setInterval(pauseBetweenRuns);
+    connect(&otherEdgesRest_, &QTimer::timeout, this, [this] { otherEdges_.reset(); });
+}
 ExperimentWorker::~ExperimentWorker() = default;
 
 void ExperimentWorker::load(const ModelChoice &model, std::stop_token stop)
@@ -47,6 +55,7 @@ void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
 {
     loadError_.reset();
     survey_.reset();
+    otherEdges_.reset();
     experiment_.reset();
     if (client_) {
         client_.reset();
@@ -109,6 +118,7 @@ void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop
     const auto startedAt = std::chrono::system_clock::now();
     RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)), modelName_};
     if (record.outcome) {
+        tellNodeLoad();
         noteRate(conditions.link, record.outcome->achieved.uplinkMbitPerSecond);
         say(edgeLinesAfter(*record.outcome, classNames_));
     } else {
@@ -122,13 +132,43 @@ Result<Measurement> ExperimentWorker::measured(const Conditions &conditions, std
     if (loadError_)
         return tl::make_unexpected(*loadError_);
     const auto allowed = deadlineFor(runtime_->network(), conditions);
+    const auto deadline = std::chrono::steady_clock::now() + allowed;
     if (const auto ready = prepare(conditions.link, stop, allowed); !ready)
         return tl::make_unexpected(ready.error());
     const auto warmUp = useInput(stop);
     if (!warmUp)
         return tl::make_unexpected(warmUp.error());
+    if (const auto busy = useOtherEdges(conditions, stop, deadline); !busy)
+        return tl::make_unexpected(busy.error());
     say(edgeLinesBefore(conditions, *warmUp));
-    return experiment_->measure(conditions, stop);
+    auto measurement = experiment_->measure(conditions, stop);
+    otherEdgesRest_.start();
+    // A load that was not there has not been measured.
+    if (const auto failed = otherEdges_ ? otherEdges_->failure() : std::nullopt;
+        failed && measurement)
+        return tl::make_unexpected(*failed);
+    return measurement;
+}
+
+Result<void> ExperimentWorker::useOtherEdges(const Conditions &conditions,
+                                             const std::stop_token &stop,
+                                             std::chrono::steady_clock::time_point deadline)
+{
+    if (conditions.otherEdges == 0) {
+        otherEdges_.reset();
+        return {};
+    }
+    if (!otherEdges_)
+        otherEdges_ =
+            std::make_unique<BackgroundEdges>(runtime_->network(), runtime_->fingerprint());
+    auto input = encode(Coding{}, experiment_->input());
+    if (!input)
+        return tl::make_unexpected(input.error());
+    return otherEdges_->keep({.count = conditions.otherEdges,
+                              .node = node_ ? *node_ : embedded_->url(),
+                              .cloud = onNetwork(conditions.cloud, runtime_->network()),
+                              .input = *std::move(input)},
+                             stop, deadline);
 }
 
 Result<void> ExperimentWorker::prepare(const LinkConditions &link, std::stop_token stop,
@@ -140,7 +180,17 @@ Result<void> ExperimentWorker::prepare(const LinkConditions &link, std::stop_tok
     auto ready = useNode().and_then([&] { return client_->prepare(link, stop, deadline); });
     if (!ready && ready.error().kind != ErrorKind::Cancelled)
         Q_EMIT connectionFailed(ready.error());
+    if (ready)
+        tellNodeLoad();
     return ready;
+}
+
+void ExperimentWorker::tellNodeLoad()
+{
+    const auto load = client_->nodeLoad();
+    if (load && load != lastNodeLoad_)
+        Q_EMIT nodeLoadChanged(*load);
+    lastNodeLoad_ = load;
 }
 
 Result<void> ExperimentWorker::useNode()

@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -16,6 +17,7 @@
 
 namespace splitscope {
 
+class BackgroundEdges;
 class EmbeddedNode;
 class PredictionSurvey;
 
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void loadFailed(const splitscope::Error &error);
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
+    void nodeLoadChanged(const splitscope::NodeLoad &load);
     void probed(const splitscope::LinkProbe &probe);
     void probeFailed(const splitscope::Error &error);
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
@@ -67,13 +70,19 @@ private:
     Result<void> usePicture();
     /// The picture as the experiment's input; how long the warm-up took if it was new.
     Result<std::optional<std::chrono::nanoseconds>> useInput(std::stop_token stop);
+    /// As many other edges as asked for are at work.
+    Result<void> useOtherEdges(const Conditions &conditions, const std::stop_token &stop,
+                               std::chrono::steady_clock::time_point deadline);
     Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
     void noteRate(const LinkConditions &link, const std::optional<double> &mbitPerSecond);
+    void tellNodeLoad();
     void say(const QStringList &lines);
 
     RuntimeOptions options_;
     std::shared_ptr<const Runtime> runtime_;
     std::unique_ptr<EmbeddedNode> embedded_;
+    std::unique_ptr<BackgroundEdges> otherEdges_; ///< end before the node does
+    QTimer otherEdgesRest_{this};                 ///< when there has been no run for a while
     std::unique_ptr<CloudClient> client_;
     std::unique_ptr<Experiment> experiment_;
     std::unique_ptr<PredictionSurvey> survey_;
@@ -86,6 +95,7 @@ private:
     /// Of the last run or probe that told, and over which link.
     std::optional<double> lastUplinkMbit_;
     LinkConditions lastLink_;
+    std::optional<NodeLoad> lastNodeLoad_;
 };
 
 } // namespace splitscope

@@ -49,6 +49,17 @@ QJsonValue msOrNull(const std::optional<std::chrono::nanoseconds> &time)
     return time ? QJsonValue(inMs(*time)) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue loadOrNull(const std::optional<NodeLoad> &load)
+{
+    if (!load)
+        return QJsonValue::Null;
+    return QJsonObject{{u"workers"_s, load->workers},
+                       {u"computing"_s, load->computing},
+                       {u"queued"_s, load->queued},
+                       {u"slow_down"_s, load->slowDown},
+                       {u"wait_ms"_s, inMs(load->wait)}};
+}
+
 QJsonValue quotaOrNull(const Device &device)
 {
     return device.quota ? QJsonValue(inMs(device.quota->period())) : QJsonValue(QJsonValue::Null);
@@ -129,6 +140,7 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["cloud_device"_L1] = QString::fromStdString(asked.cloud.profile.id);
     addAsked(json, asked.link);
     json["coding"_L1] = asked.coding ? idText(*asked.coding) : u"auto"_s;
+    json["other_edges"_L1] = asked.otherEdges;
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
 
@@ -145,6 +157,7 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
     json["edge_compute_ms"_L1] = inMs(run.edgeCompute);
     json["edge_cpu_ms"_L1] = inMs(run.edgeCpu);
     json["cloud_cpu_ms"_L1] = msOrNull(run.cloudCpu);
+    json["cloud_load"_L1] = loadOrNull(run.cloudLoad);
     json["activation_bytes"_L1] = static_cast<qint64>(run.activationBytes);
     json["payload_bytes"_L1] = static_cast<qint64>(run.payloadBytes);
     json["coding_used"_L1] = idText(run.coding);
@@ -192,6 +205,8 @@ QString achievedText(const Conditions &asked, const Achieved &achieved)
                      .arg(*achieved.cloudShare, 0, 'f', 3)
                      .arg(asked.cloud.share.value(), 0, 'f', 2)
               << shareKeptText(*achieved.cloudKept, asked.cloud);
+    if (asked.otherEdges > 0)
+        parts << RunReport::tr("%n other edge(s) at the node", nullptr, asked.otherEdges);
     const bool outside = asked.link.shaping == LinkShaping::Outside;
     if (asked.link.trace && achieved.tracePosition)
         parts << RunReport::tr("trace %1 from %2 s on")
