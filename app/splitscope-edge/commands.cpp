@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/commands.h"
 
+#include "app/splitscope-edge/adapt_command.h"
 #include "app/splitscope-edge/codings_command.h"
 #include "app/splitscope-edge/devices_command.h"
 #include "app/splitscope-edge/lab_command.h"
@@ -22,6 +23,7 @@ constexpr Command table[] = {
     {u"run", runMain},         {u"lab", labMain},     {u"probe", probeMain},
     {u"profile", profileMain}, {u"train", trainMain}, {u"networks", networksMain},
     {u"devices", devicesMain}, {u"links", linksMain}, {u"codings", codingsMain},
+    {u"adapt", adaptMain},
 };
 
 } // namespace
