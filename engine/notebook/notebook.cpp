@@ -305,10 +305,12 @@ Result<std::vector<TypedRow>> Notebook::typedRows(ExperimentId experiment) const
 
 Result<std::int64_t> Notebook::count(const RunFilter &filter) const
 {
-    if (impl_->salvages())
-        return impl_->numbers(filter, {}).map([](const Numbers &numbers) {
-            return static_cast<std::int64_t>(numbers.size());
+    if (impl_->salvages()) {
+        std::int64_t read = 0;
+        return forEach(filter, [&](const StoredRun &) { return ++read > 0; }).map([&] {
+            return read;
         });
+    }
     const auto query = impl_->query(filter);
     if (!query)
         return tl::make_unexpected(query.error());
