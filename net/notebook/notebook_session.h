@@ -1,0 +1,19 @@
+// What a session tells a notebook about itself.
+#pragma once
+
+#include "engine/notebook/stored_run.h"
+
+#include <QString>
+
+namespace splitscope {
+
+class EdgeSession;
+
+/// Of the runs that the session makes from now on: its model, its node, this computer, now.
+ExperimentInfo experimentInfo(const EdgeSession &session, ExperimentKind kind,
+                              const QString &title = {});
+
+/// Where the window keeps its runs: notebook.splitscope in the user's folder of data.
+QString usualNotebook();
+
+} // namespace splitscope
