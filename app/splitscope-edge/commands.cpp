@@ -2,7 +2,10 @@
 
 #include "app/splitscope-edge/adapt_command.h"
 #include "app/splitscope-edge/codings_command.h"
+#include "app/splitscope-edge/compare_command.h"
 #include "app/splitscope-edge/devices_command.h"
+#include "app/splitscope-edge/export_command.h"
+#include "app/splitscope-edge/import_command.h"
 #include "app/splitscope-edge/lab_command.h"
 #include "app/splitscope-edge/links_command.h"
 #include "app/splitscope-edge/networks_command.h"
@@ -20,10 +23,11 @@ namespace splitscope {
 namespace {
 
 constexpr Command table[] = {
-    {u"run", runMain},         {u"lab", labMain},     {u"probe", probeMain},
-    {u"profile", profileMain}, {u"train", trainMain}, {u"networks", networksMain},
-    {u"devices", devicesMain}, {u"links", linksMain}, {u"codings", codingsMain},
-    {u"adapt", adaptMain},
+    {u"run", runMain},           {u"adapt", adaptMain},     {u"lab", labMain},
+    {u"probe", probeMain},       {u"profile", profileMain}, {u"train", trainMain},
+    {u"networks", networksMain}, {u"devices", devicesMain}, {u"links", linksMain},
+    {u"codings", codingsMain},   {u"export", exportMain},   {u"import", importMain},
+    {u"compare", compareMain},
 };
 
 } // namespace

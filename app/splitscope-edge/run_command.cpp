@@ -6,8 +6,11 @@
 #include "net/edge/run_report.h"
 #include "net/error_text.h"
 #include "net/link/trace_file.h"
+#include "net/model_options.h"
+#include "net/notebook/notebook_session.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -59,6 +62,14 @@ bool RunCommand::start()
         }
         session_.setPicture(*image);
     }
+    if (!options_.notebook.isEmpty()) {
+        auto notebook = Notebook::open(toPath(options_.notebook));
+        if (!notebook) {
+            printLine(stderr, errorText(notebook.error()));
+            return false;
+        }
+        notebook_ = *std::move(notebook);
+    }
     session_.setNode(options_.node);
     session_.load(options_.model);
     session_.run(options_.batch);
@@ -77,16 +88,39 @@ void RunCommand::print(const RunRecord &record)
         printLine(stdout, breakdownLine(record));
     if (!record.outcome)
         printLine(stderr, errorText(record.outcome.error()));
+    if (notebook_ && storing_)
+        store(record);
+}
+
+void RunCommand::store(const RunRecord &record)
+{
+    const auto stored = [&]() -> Result<RunNumber> {
+        if (!experiment_) {
+            ExperimentInfo info = experimentInfo(session_, ExperimentKind::Runs);
+            info.picture = QFileInfo(options_.image).fileName().toStdString();
+            const auto begun = notebook_->beginExperiment(info);
+            if (!begun)
+                return tl::make_unexpected(begun.error());
+            experiment_ = *begun;
+        }
+        return notebook_->add(*experiment_, record);
+    }();
+    if (stored)
+        return;
+    printLine(stderr, errorText(stored.error()));
+    storing_ = false;
+    session_.cancel();
 }
 
 void RunCommand::finish()
 {
+    disconnect(&session_, nullptr, this, nullptr);
     if (!options_.json && records_.size() > 1)
         printLine(stdout, QLatin1Char('\n') + sheetTable(records_));
     const bool measured =
         std::ranges::all_of(records_, [](const RunRecord &run) { return run.outcome.has_value(); });
     const bool recorded = options_.recordTrace.isEmpty() || recordTrace();
-    QCoreApplication::exit(measured && recorded ? 0 : 1);
+    QCoreApplication::exit(measured && recorded && storing_ ? 0 : 1);
 }
 
 bool RunCommand::recordTrace() const

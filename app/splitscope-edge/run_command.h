@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/splitscope-edge/run_options.h"
+#include "engine/notebook/notebook.h"
 #include "net/edge/edge_session.h"
 
 #include <QObject>
@@ -20,11 +21,14 @@ class RunCommand : public QObject
 public:
     explicit RunCommand(RunOptions options);
 
-    /// False, after one line on standard error, when the picture cannot be read.
+    /// False, after one line on standard error, when the picture cannot be read or the notebook
+    /// not be opened.
     bool start();
 
 private:
     void print(const RunRecord &record);
+    /// Nothing more is measured where a run could not be stored.
+    void store(const RunRecord &record);
     void finish();
     /// False, after one line on standard error, when there is no rate or the file cannot be
     /// written.
@@ -33,6 +37,9 @@ private:
     RunOptions options_;
     EdgeSession session_;
     std::vector<RunRecord> records_;
+    std::optional<Notebook> notebook_;
+    std::optional<ExperimentId> experiment_; ///< begun with the first run
+    bool storing_ = true;
 };
 
 /// As commands() has it.

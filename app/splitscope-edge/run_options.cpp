@@ -54,6 +54,9 @@ void declare(QCommandLineParser &parser)
          EdgeCommand::tr("Write the Mbit/s that the runs achieved into this file, as a trace for "
                          "--trace."),
          u"file"_s},
+        {u"notebook"_s,
+         EdgeCommand::tr("Store each run in this notebook, which is made if it is not there."),
+         u"file"_s},
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
     });
     declareConditionOptions(parser);
@@ -88,6 +91,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
                        .node = asked->node,
                        .image = asked->image,
                        .recordTrace = parser.value(u"record-trace"_s),
+                       .notebook = parser.value(u"notebook"_s),
                        .json = parser.isSet(u"json"_s)};
     const auto cuts =
         parser.isSet(u"cut"_s)

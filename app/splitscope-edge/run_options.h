@@ -17,6 +17,7 @@ struct RunOptions
     std::optional<QUrl> node; ///< empty: embedded
     QString image;            ///< empty: the first sample picture
     QString recordTrace;      ///< file for the rates achieved; empty: none
+    QString notebook;         ///< where the runs are stored; empty: nowhere
     bool json = false;
 };
 

@@ -2,9 +2,14 @@
 #include "app/splitscope/first_paint.h"
 #include "app/splitscope/window_options.h"
 #include "net/command_language.h"
+#include "net/error_text.h"
 #include "net/model_options.h"
+#include "net/notebook/notebook_keeper.h"
+#include "net/notebook/notebook_session.h"
 #include "net/version_text.h"
+#include "ui/status/notice_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/workbench.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -54,8 +59,13 @@ int main(int argc, char *argv[])
     ThemeSwitch theme;
     QSettings settings;
     EdgeSession session(usualRuntimeOptions());
+    NotebookKeeper notebook(usualNotebook());
+    notebook.follow(session);
     session.load(loadModelChoice(settings));
     MainWindow window(session, settings, theme, language);
+    QObject::connect(&notebook, &NotebookKeeper::failed, &window, [&window](const Error &error) {
+        window.workbench().notice().showProblem([error] { return errorText(error); });
+    });
     if (options->language)
         window.setLanguage(*options->language);
     if (options->theme)
