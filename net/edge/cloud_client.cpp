@@ -81,6 +81,8 @@ CloudClient::CloudClient(Network network, Fingerprint fingerprint, QObject *pare
 {
     connect(impl_->route, &NodeRoute::stateChanged, this, &CloudClient::stateChanged,
             Qt::DirectConnection);
+    connect(impl_->route, &NodeRoute::roundTripMeasured, this, &CloudClient::roundTripMeasured,
+            Qt::DirectConnection);
 }
 
 CloudClient::~CloudClient()
@@ -89,14 +91,19 @@ CloudClient::~CloudClient()
     impl_->thread.wait();
 }
 
-Result<void> CloudClient::setNode(const QUrl &url)
+Result<void> CloudClient::setNode(const QUrl &url, const NodeAccess &access)
 {
     const auto valid = nodeUrl(url.toString());
     if (!valid)
         return tl::make_unexpected(valid.error());
+    const auto trusted = trustedCertificates(access);
+    if (!trusted)
+        return tl::make_unexpected(trusted.error());
     const std::lock_guard lock(impl_->mutex);
     impl_->node = *valid;
-    impl_->post([route = impl_->route, node = *valid] { route->setNode(node); });
+    impl_->post([route = impl_->route, node = NodeRoute::Node{*valid, access.token, *trusted}] {
+        route->setNode(node);
+    });
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/model/fingerprint.h"
 #include "engine/model/network.h"
 #include "net/edge/link_probe.h"
+#include "net/edge/node_access.h"
 
 #include <QObject>
 #include <QUrl>
@@ -30,9 +31,10 @@ public:
     ~CloudClient() override;
 
     /// The node to talk to from the next prepare() on; an open connection to another one is closed.
-    /// Errors: InvalidUrl (only ws:// and wss:// with a host).
+    /// Errors: InvalidUrl (only ws:// and wss:// with a host), Internal (the
+    /// certificate file cannot be used).
     /// Any thread.
-    Result<void> setNode(const QUrl &url);
+    Result<void> setNode(const QUrl &url, const NodeAccess &access = {});
 
     /// Through the emulated link, or straight to the node where the link is unshaped. A refused
     /// connection is tried again, with growing pauses, for up to 3 s (a node that is being
@@ -54,6 +56,8 @@ public:
 Q_SIGNALS:
     /// From the network thread; also when an idle connection breaks.
     void stateChanged(splitscope::CloudClient::State state);
+    /// Over the idle connection, as prepare() measures it. From the network thread.
+    void roundTripMeasured(std::chrono::microseconds roundTrip);
 
 private:
     struct Impl;

@@ -23,6 +23,7 @@ struct EdgeSession::Impl
     EngineState engine = EngineState::Loading;
     int loads = 0; ///< asked for and not ended; only the last one's failure counts
     std::optional<QUrl> node;
+    NodeAccess access;
     std::deque<Conditions> queue;
     std::optional<RunId> inFlight;
     long long runs = 0;
@@ -50,6 +51,7 @@ EdgeSession::EdgeSession(const RuntimeOptions &options, QObject *parent)
     connect(worker, &ExperimentWorker::connectionChanged, this, &EdgeSession::onConnectionChanged);
     connect(worker, &ExperimentWorker::connectionFailed, this, &EdgeSession::connectionFailed);
     connect(worker, &ExperimentWorker::nodeLoadChanged, this, &EdgeSession::nodeLoadChanged);
+    connect(worker, &ExperimentWorker::roundTripMeasured, this, &EdgeSession::roundTripMeasured);
     connect(worker, &ExperimentWorker::probed, this, &EdgeSession::probed);
     connect(worker, &ExperimentWorker::probeFailed, this, &EdgeSession::probeFailed);
     connect(worker, &ExperimentWorker::unsplitAnswer, this, &EdgeSession::unsplitAnswer);
@@ -156,13 +158,19 @@ const std::optional<Fingerprint> &EdgeSession::fingerprint() const
     return impl_->fingerprint;
 }
 
-void EdgeSession::setNode(const std::optional<QUrl> &url)
+void EdgeSession::setNode(const std::optional<QUrl> &url, const NodeAccess &access)
 {
     if (url != impl_->node)
         cancelPrediction();
     impl_->node = url;
-    QMetaObject::invokeMethod(impl_->worker,
-                              [worker = impl_->worker, url] { worker->setNode(url); });
+    impl_->access = access;
+    QMetaObject::invokeMethod(
+        impl_->worker, [worker = impl_->worker, url, access] { worker->setNode(url, access); });
+}
+
+const NodeAccess &EdgeSession::access() const
+{
+    return impl_->access;
 }
 
 const std::optional<QUrl> &EdgeSession::node() const

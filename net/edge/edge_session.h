@@ -51,9 +51,10 @@ public:
 
     /// From the next run on. Empty: the embedded node, in this process, which starts with the first
     /// run (the default). node_address.h makes a URL of what a user typed.
-    void setNode(const std::optional<QUrl> &url);
+    void setNode(const std::optional<QUrl> &url, const NodeAccess &access = {});
     /// Empty for the embedded node.
     const std::optional<QUrl> &node() const;
+    const NodeAccess &access() const;
 
     /// From the next run on. Without one the first sample picture is used.
     void setPicture(const QImage &image);
@@ -90,6 +91,8 @@ Q_SIGNALS:
     void connectionFailed(const splitscope::Error &error);
     /// The node's own word, whenever it has given one: on connecting, and with each run's result.
     void nodeLoadChanged(const splitscope::NodeLoad &load);
+    /// Of a few bytes over the idle link: once it is connected, and before each run.
+    void roundTripMeasured(std::chrono::microseconds roundTrip);
     void probed(const splitscope::LinkProbe &probe);
     void probeFailed(const splitscope::Error &error);
     void runStarted(splitscope::RunId id, const splitscope::Conditions &conditions);

@@ -67,12 +67,15 @@ void ExperimentWorker::replaceRuntime(std::shared_ptr<const Runtime> runtime)
     client_ = std::make_unique<CloudClient>(runtime_->network(), runtime_->fingerprint());
     connect(client_.get(), &CloudClient::stateChanged, this, &ExperimentWorker::connectionChanged,
             Qt::DirectConnection);
+    connect(client_.get(), &CloudClient::roundTripMeasured, this,
+            &ExperimentWorker::roundTripMeasured, Qt::DirectConnection);
     experiment_ = std::make_unique<Experiment>(runtime_, *client_);
 }
 
-void ExperimentWorker::setNode(const std::optional<QUrl> &url)
+void ExperimentWorker::setNode(const std::optional<QUrl> &url, const NodeAccess &access)
 {
     node_ = url;
+    access_ = access;
 }
 
 void ExperimentWorker::setPicture(const QImage &image)
@@ -196,7 +199,7 @@ void ExperimentWorker::tellNodeLoad()
 Result<void> ExperimentWorker::useNode()
 {
     if (node_)
-        return client_->setNode(*node_);
+        return client_->setNode(*node_, access_);
     if (!embedded_) {
         auto started = EmbeddedNode::start(runtime_);
         if (!started)

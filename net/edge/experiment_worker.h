@@ -33,7 +33,7 @@ public:
 
     /// What was loaded before stays until this is ready, and for good if this fails.
     void load(const ModelChoice &model, std::stop_token stop);
-    void setNode(const std::optional<QUrl> &url);
+    void setNode(const std::optional<QUrl> &url, const NodeAccess &access);
     void setPicture(const QImage &image);
     void connectNow(const LinkConditions &link, std::stop_token stop);
     void probe(const LinkConditions &link, std::stop_token stop);
@@ -51,6 +51,7 @@ Q_SIGNALS:
     void connectionChanged(splitscope::CloudClient::State state);
     void connectionFailed(const splitscope::Error &error);
     void nodeLoadChanged(const splitscope::NodeLoad &load);
+    void roundTripMeasured(std::chrono::microseconds roundTrip);
     void probed(const splitscope::LinkProbe &probe);
     void probeFailed(const splitscope::Error &error);
     void unsplitAnswer(const splitscope::AnswerDigest &answer);
@@ -90,6 +91,7 @@ private:
     std::string modelName_;
     std::optional<Error> loadError_; ///< while there is no runtime
     std::optional<QUrl> node_;
+    NodeAccess access_;
     QImage image_;
     bool inputIsCurrent_ = false;
     /// Of the last run or probe that told, and over which link.

@@ -1,5 +1,6 @@
 #include "net/edge/node_connection.h"
 
+#include <QSslConfiguration>
 #include <QWebSocketHandshakeOptions>
 
 #include <algorithm>
@@ -33,9 +34,9 @@ Error unexpected(const Message &message, const char *instead)
 
 } // namespace
 
-NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl node)
+NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl node, QString token)
     : outputShape_(network.shapeAt(network.lastCut())), identity_(std::move(identity)),
-      node_(std::move(node)), roundTrip_(socket_), probeSender_(socket_)
+      node_(std::move(node)), token_(std::move(token)), roundTrip_(socket_), probeSender_(socket_)
 {
     const auto largest =
         static_cast<quint64>(std::max<qint64>(maxControlBytes, outputShape_.bytes()));
@@ -46,6 +47,7 @@ NodeConnection::NodeConnection(const Network &network, Identity identity, QUrl n
     connect(&socket_, &QWebSocket::textMessageReceived, this, [this] {
         breakWith({ErrorKind::MessageUnexpected, "text message", "binary message"});
     });
+    connect(&socket_, &QWebSocket::sslErrors, this, &NodeConnection::judgeCertificate);
     connect(&socket_, socketErrorSignal(), this, [this] {
         if (state_ == State::Opening)
             handshakeFailed();
@@ -68,6 +70,28 @@ void NodeConnection::open(const QUrl &address, const QNetworkProxy &link)
     socket_.open(address, options);
 }
 
+void NodeConnection::trustOnly(const QList<QSslCertificate> &certificates)
+{
+    trusted_ = certificates;
+    if (trusted_.isEmpty())
+        return;
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(trusted_);
+    socket_.setSslConfiguration(tls);
+}
+
+// Each error names the certificate that it is about. One that is pinned has proved by the handshake
+// that it has the key, and needs no more.
+void NodeConnection::judgeCertificate(const QList<QSslError> &errors)
+{
+    const auto pinned = [this](const QSslError &error) {
+        return trusted_.contains(error.certificate());
+    };
+    if (std::ranges::all_of(errors, pinned))
+        return socket_.ignoreSslErrors(); // with a list it would only count for the next open()
+    untrusted_ = std::ranges::find_if_not(errors, pinned)->errorString();
+}
+
 void NodeConnection::greet()
 {
     if (socket_.subprotocol() != QLatin1StringView(subprotocol))
@@ -78,7 +102,7 @@ void NodeConnection::greet()
                                                   .software = softwareName(),
                                                   .model = identity_.model,
                                                   .fingerprint = identity_.fingerprint,
-                                                  .token = {}}));
+                                                  .token = token_}));
     socket_.flush();
 }
 
@@ -259,7 +283,9 @@ void NodeConnection::receiveFailure(const Failure &failure)
 void NodeConnection::handshakeFailed()
 {
     const std::string node = node_.toString().toStdString();
-    if (socket_.error() == QAbstractSocket::RemoteHostClosedError)
+    if (!untrusted_.isEmpty())
+        breakWith({ErrorKind::NodeRejected, node, untrusted_.toStdString()});
+    else if (socket_.error() == QAbstractSocket::RemoteHostClosedError)
         breakWith({ErrorKind::ConnectionLost, node, "connecting"});
     else
         breakWith({ErrorKind::NodeRejected, node, socket_.errorString().toStdString()});

@@ -10,6 +10,8 @@
 
 #include <QNetworkProxy>
 #include <QObject>
+#include <QSslCertificate>
+#include <QSslError>
 #include <QUrl>
 #include <QWebSocket>
 
@@ -22,12 +24,15 @@ class NodeConnection : public QObject
 
 public:
     /// `node` is its name in errors.
-    NodeConnection(const Network &network, Identity identity, QUrl node);
+    NodeConnection(const Network &network, Identity identity, QUrl node, QString token = {});
     ~NodeConnection() override;
 
     /// Connects to `address`, which is the node or an emulated link to it, or through a link that
     /// is entered as a proxy, and compares the models.
     void open(const QUrl &address, const QNetworkProxy &link = QNetworkProxy::NoProxy);
+    /// Nobody else: the node has to show one of these, or one that they have issued. What is pinned
+    /// in this way may have any name and any age. None: whatever the system trusts. Before open().
+    void trustOnly(const QList<QSslCertificate> &certificates);
     /// Between ready() and broken().
     bool isReady() const { return state_ == State::Idle; }
     /// Precondition: isReady().
@@ -77,6 +82,7 @@ private:
     void endProbe();
     void receiveFailure(const Failure &failure);
     void onRoundTrip();
+    void judgeCertificate(const QList<QSslError> &errors);
     void handshakeFailed();
     void closed();
     void breakWith(const Error &error);
@@ -85,6 +91,9 @@ private:
     TensorShape outputShape_;
     Identity identity_;
     QUrl node_;
+    QString token_;
+    QList<QSslCertificate> trusted_;
+    QString untrusted_; ///< why its certificate is not; empty: it is, or there is none
     QWebSocket socket_;
     State state_ = State::Opening;
     qint64 maxPayloadBytes_ = 0;

@@ -58,7 +58,7 @@ NodeRoute::NodeRoute(Network network, const Fingerprint &fingerprint)
     });
 }
 
-void NodeRoute::setNode(const QUrl &node)
+void NodeRoute::setNode(const Node &node)
 {
     if (node == node_)
         return;
@@ -96,7 +96,7 @@ void NodeRoute::knock()
     knocker_->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     connect(knocker_.get(), &QTcpSocket::connected, this, &NodeRoute::reached);
     connect(knocker_.get(), &QTcpSocket::errorOccurred, this, &NodeRoute::unreachable);
-    knocker_->connectToHost(node_.host(), portOf(node_));
+    knocker_->connectToHost(node_.url.host(), portOf(node_.url));
 }
 
 void NodeRoute::reached()
@@ -114,7 +114,7 @@ Result<void> NodeRoute::startEmulator()
 {
     emulator_ = std::make_unique<LinkEmulator>();
     emulator_->setLink(player_.linkNow());
-    return emulator_->listen(node_.host(), portOf(node_), entranceTo(node_));
+    return emulator_->listen(node_.url.host(), portOf(node_.url), entranceTo(node_.url));
 }
 
 void NodeRoute::unreachable(QAbstractSocket::SocketError error)
@@ -122,26 +122,27 @@ void NodeRoute::unreachable(QAbstractSocket::SocketError error)
     const std::string reason = knocker_->errorString().toStdString();
     deleteSoon(std::move(knocker_));
     if (error == QAbstractSocket::HostNotFoundError)
-        return endCallWith({ErrorKind::HostNotFound, node_.host().toStdString(), {}});
+        return endCallWith({ErrorKind::HostNotFound, node_.url.host().toStdString(), {}});
     const bool patient = std::chrono::steady_clock::now() + pause_ < firstKnock_ + patience;
     if (error == QAbstractSocket::ConnectionRefusedError && patient) {
         nextKnock_.start(pause_);
         pause_ = std::min<std::chrono::milliseconds>(2 * pause_, longestPause);
         return;
     }
-    endCallWith({ErrorKind::ConnectionRefused, node_.toString().toStdString(), reason});
+    endCallWith({ErrorKind::ConnectionRefused, node_.url.toString().toStdString(), reason});
 }
 
 void NodeRoute::connectToNode()
 {
-    connection_ = std::make_unique<NodeConnection>(network_, identity_, node_);
+    connection_ = std::make_unique<NodeConnection>(network_, identity_, node_.url, node_.token);
+    connection_->trustOnly(node_.trusted);
     connectOutcomes();
     if (!emulator_)
-        return connection_->open(node_);
-    if (entranceTo(node_) == Entrance::HttpConnect)
+        return connection_->open(node_.url);
+    if (entranceTo(node_.url) == Entrance::HttpConnect)
         return connection_->open(
-            node_, {QNetworkProxy::HttpProxy, loopback().toString(), emulator_->port()});
-    QUrl address = node_;
+            node_.url, {QNetworkProxy::HttpProxy, loopback().toString(), emulator_->port()});
+    QUrl address = node_.url;
     address.setHost(loopback().toString());
     address.setPort(emulator_->port());
     connection_->open(address);
@@ -181,6 +182,8 @@ void NodeRoute::onSettled()
 {
     if (emulator_ && preparing_)
         emulator_->measureTimers();
+    if (const auto roundTrip = connection_->roundTrip().smallest())
+        Q_EMIT roundTripMeasured(*roundTrip);
     if (const Preparing call = std::exchange(preparing_, {}))
         call->bring(Prepared{player_.start(), connection_->nodeLoad()});
 }
@@ -188,7 +191,7 @@ void NodeRoute::onSettled()
 void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, const Finishing &call)
 {
     if (!connection_ || !connection_->isReady())
-        return call->bring(fail(ErrorKind::ConnectionLost, node_.toString().toStdString(),
+        return call->bring(fail(ErrorKind::ConnectionLost, node_.url.toString().toStdString(),
                                 "the pause between two runs"));
     if (emulator_)
         emulator_->resetUsage();
@@ -199,7 +202,7 @@ void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, con
 void NodeRoute::probe(std::int64_t bytes, const Probing &call)
 {
     if (!connection_ || !connection_->isReady())
-        return call->bring(fail(ErrorKind::ConnectionLost, node_.toString().toStdString(),
+        return call->bring(fail(ErrorKind::ConnectionLost, node_.url.toString().toStdString(),
                                 "the pause between two runs"));
     probing_ = call;
     probe_ = {.id = probe_.id + 1, .bytes = bytes, .replyBytes = bytes};

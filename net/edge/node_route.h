@@ -41,10 +41,18 @@ public:
     using Preparing = std::shared_ptr<AwaitedResult<Prepared>>;
     using Finishing = std::shared_ptr<AwaitedResult<Answer>>;
     using Probing = std::shared_ptr<AwaitedResult<LinkProbe>>;
+    struct Node
+    {
+        QUrl url;
+        QString token;
+        QList<QSslCertificate> trusted; ///< these alone; empty: what the system trusts
+
+        bool operator==(const Node &) const = default;
+    };
 
     NodeRoute(Network network, const Fingerprint &fingerprint);
 
-    void setNode(const QUrl &node);
+    void setNode(const Node &node);
     void prepare(const LinkConditions &link, const Preparing &call);
     void finish(const RunRequest &request, const QByteArray &payload, const Finishing &call);
     /// So many bytes each way.
@@ -54,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(splitscope::CloudClient::State state);
+    void roundTripMeasured(std::chrono::microseconds roundTrip);
 
 private:
     void knock();
@@ -72,7 +81,7 @@ private:
 
     Network network_;
     Identity identity_;
-    QUrl node_;
+    Node node_;
     LinkConditions link_;
     Preparing preparing_;
     Finishing finishing_;

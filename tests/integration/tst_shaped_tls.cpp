@@ -1,18 +1,15 @@
-// TLS through an emulated link, which sees bytes and nothing else. The certificate is for
-// "localhost" and for no address; its key is in the source tree and protects nothing.
+// TLS through an emulated link, which sees bytes and nothing else.
 #include "net/link/link_emulator.h"
 #include "tests/integration/client_under_test.h"
 #include "tests/integration/node_on_thread.h"
 #include "tests/integration/split_network.h"
+#include "tests/integration/tls_front.h"
 
-#include <QFile>
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTest>
@@ -27,12 +24,6 @@ namespace {
 
 constexpr int patienceMs = 60'000;
 
-QByteArray contentOf(const QString &name)
-{
-    QFile file(QStringLiteral(DATA_FOLDER) + u'/' + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray noise(qsizetype size)
 {
     QRandomGenerator generator(1);
@@ -41,39 +32,6 @@ QByteArray noise(qsizetype size)
         byte = static_cast<char>(generator.bounded(256));
     return bytes;
 }
-
-/// A TLS server on loopback that hands what it has decrypted to a plain one, and back.
-class TlsFront
-{
-public:
-    explicit TlsFront(quint16 plainPort)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(QSslCertificate(contentOf(u"localhost-cert.pem"_s)));
-        configuration.setPrivateKey(QSslKey(contentOf(u"localhost-key.pem"_s), QSsl::Ec));
-        server_.setSslConfiguration(configuration);
-        QObject::connect(&server_, &QSslServer::pendingConnectionAvailable, &server_,
-                         [this, plainPort] { join(server_.nextPendingConnection(), plainPort); });
-        if (!server_.listen(QHostAddress::Any))
-            qFatal("no TLS server on loopback");
-    }
-
-    quint16 port() const { return server_.serverPort(); }
-
-private:
-    static void join(QTcpSocket *tls, quint16 plainPort)
-    {
-        auto *plain = new QTcpSocket(tls);
-        plain->setProxy(QNetworkProxy::NoProxy);
-        QObject::connect(tls, &QTcpSocket::readyRead, plain, [=] { plain->write(tls->readAll()); });
-        QObject::connect(plain, &QTcpSocket::readyRead, tls, [=] { tls->write(plain->readAll()); });
-        QObject::connect(tls, &QTcpSocket::disconnected, plain, &QTcpSocket::disconnectFromHost);
-        QObject::connect(plain, &QTcpSocket::disconnected, tls, &QTcpSocket::disconnectFromHost);
-        plain->connectToHost(QHostAddress::LocalHost, plainPort);
-    }
-
-    QSslServer server_;
-};
 
 /// Sends back what it gets.
 class Echo
