@@ -16,6 +16,7 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTableView>
+#include <QTranslator>
 
 using namespace splitscope;
 using namespace Qt::StringLiterals;
@@ -59,7 +60,9 @@ const QStringList sameEverywhere{
     u"EDGE"_s,        u"FIOS"_s,        u"CSV"_s,
     u"Mahimahi"_s,    u"Linux"_s,       u"root"_s,
     u"cgroup"_s,      u"TCP"_s,         u"GMAC/s"_s,
-    u"GB/s"_s,
+    u"GB/s"_s,        u"PEM"_s,         u"ReLU"_s,
+    u"Dropout"_s,     u"Flatten"_s,     u"softmax"_s,
+    u"Tab"_s,
 };
 
 QString withoutSharedWords(QString text)
@@ -80,6 +83,26 @@ bool hasEnglishWord(const QString &text)
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     return withoutSharedWords(text).contains(word);
 }
+
+/// Stands in for what the catalogue lacks, of which the structure tests tell: here English means a
+/// text that does not go through tr(), or is not made anew when the language changes. Whatever is
+/// installed after it comes first.
+class StandIn : public QTranslator
+{
+public:
+    StandIn() { QCoreApplication::installTranslator(this); }
+    ~StandIn() override { QCoreApplication::removeTranslator(this); }
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        static const QRegularExpression place(u"%[0-9n]"_s);
+        QString text = u"缺"_s;
+        for (const auto &match : place.globalMatch(QString::fromUtf8(source)))
+            text += match.captured();
+        return text;
+    }
+};
 
 bool hasChinese(const QString &text)
 {
@@ -133,6 +156,7 @@ void LanguageTest::chineseWindowHasNoEnglishWords()
     for (const RunRecord &record : sheetRecords())
         Q_EMIT fixture.session.runFinished(record);
     QTRY_VERIFY(!fixture.find<QLabel>("thumbnail")->toolTip().isEmpty());
+    const StandIn standIn;
     fixture.window->setLanguage(Language::Chinese);
     QTRY_COMPARE(fixture.find<QPushButton>("run")->text(), u"运行"_s);
     const QStringList texts = textsOf(*fixture.window);
@@ -151,6 +175,7 @@ void LanguageTest::englishWindowHasNoChineseWords()
 void LanguageTest::chineseDialogsHaveNoEnglishWords()
 {
     WindowFixture fixture;
+    const StandIn standIn;
     fixture.window->setLanguage(Language::Chinese);
     QTRY_COMPARE(fixture.find<QPushButton>("run")->text(), u"运行"_s);
     const ShortcutsDialog keys(fixture.window->findChild<MainMenu *>()->shortcuts());
