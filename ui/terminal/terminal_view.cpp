@@ -1,5 +1,7 @@
 #include "ui/terminal/terminal_view.h"
 
+#include "ui/terminal/find_bar.h"
+#include "ui/terminal/terminal_search.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/side_label.h"
 
@@ -21,8 +23,9 @@ namespace splitscope {
 TerminalView::TerminalView(Host host, QWidget *parent)
     : QWidget(parent), host_(host),
       title_(new SideLabel(host == Host::Edge ? Side::Edge : Side::Cloud, this)),
-      copy_(new QPushButton(this)), save_(new QPushButton(this)), clear_(new QPushButton(this)),
-      screen_(new QPlainTextEdit(this))
+      find_(new QPushButton(this)), copy_(new QPushButton(this)), save_(new QPushButton(this)),
+      clear_(new QPushButton(this)), screen_(new QPlainTextEdit(this)), findBar_(new FindBar(this)),
+      search_(new TerminalSearch(*screen_, this))
 {
     screen_->setReadOnly(true);
     screen_->setUndoRedoEnabled(false);
@@ -43,7 +46,7 @@ TerminalView::TerminalView(Host host, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(8, 0, 4, 0);
     bar->addWidget(title_, 1);
-    for (QPushButton *button : {copy_, save_, clear_}) {
+    for (QPushButton *button : {find_, copy_, save_, clear_}) {
         button->setFlat(true);
         bar->addWidget(button);
     }
@@ -51,8 +54,19 @@ TerminalView::TerminalView(Host host, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
+    layout->addWidget(findBar_);
     layout->addWidget(screen_, 1);
 
+    connect(find_, &QPushButton::clicked, this, &TerminalView::find);
+    connect(findBar_, &FindBar::textChanged, search_, &TerminalSearch::lookFor);
+    connect(findBar_, &FindBar::nextRequested, search_, &TerminalSearch::next);
+    connect(findBar_, &FindBar::previousRequested, search_, &TerminalSearch::previous);
+    connect(findBar_, &FindBar::closed, this, [this] {
+        search_->lookFor({});
+        screen_->setFocus();
+    });
+    connect(search_, &TerminalSearch::changed, this,
+            [this] { findBar_->showCount(search_->current(), search_->count()); });
     connect(copy_, &QPushButton::clicked, this, &TerminalView::copy);
     connect(save_, &QPushButton::clicked, this, &TerminalView::askWhereToSave);
     connect(clear_, &QPushButton::clicked, this, &TerminalView::clear);
@@ -74,6 +88,11 @@ void TerminalView::copy()
 {
     const QString selected = screen_->textCursor().selection().toPlainText();
     QGuiApplication::clipboard()->setText(selected.isEmpty() ? text() : selected);
+}
+
+void TerminalView::find()
+{
+    findBar_->open();
 }
 
 QString TerminalView::text() const
@@ -117,6 +136,7 @@ void TerminalView::retranslate()
 {
     title_->setText(host_ == Host::Edge ? tr("Edge terminal") : tr("Cloud terminal"));
     screen_->setAccessibleName(title_->text());
+    find_->setText(tr("Find"));
     copy_->setText(tr("Copy"));
     save_->setText(tr("Save…"));
     clear_->setText(tr("Clear"));

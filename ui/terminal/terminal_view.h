@@ -9,13 +9,16 @@ class QPushButton;
 
 namespace splitscope {
 
-/// Keeps the last 5000 lines. GUI thread.
+class FindBar;
+class TerminalSearch;
+
+/// Keeps the last 10000 lines. GUI thread.
 class TerminalView : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int mostLines = 5000;
+    static constexpr int mostLines = 10'000;
 
     enum class Host { Edge, Cloud };
 
@@ -24,6 +27,8 @@ public:
     void append(const QString &line);
     void clear();
     void copy();
+    /// Opens the bar that asks for a text.
+    void find();
     QString text() const;
     /// Empty if it worked, else what did not.
     QString saveTo(const QString &file) const;
@@ -41,10 +46,13 @@ private:
 
     Host host_;
     QLabel *title_;
+    QPushButton *find_;
     QPushButton *copy_;
     QPushButton *save_;
     QPushButton *clear_;
     QPlainTextEdit *screen_;
+    FindBar *findBar_;
+    TerminalSearch *search_;
 };
 
 } // namespace splitscope
