@@ -2,8 +2,10 @@
 
 #include "net/edge/picture_file.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void anOpenedFileJoinsTheList();
     void aDroppedFileIsOpened();
     void onlyTheNewestRequestIsAnswered();
+    void aPastedPictureIsShownAndCanBeChosenAgain();
+    void aPastedFileIsOpened();
+    void pastingNoPictureSaysSo();
     void anUnreadableFileSaysSoAndKeepsThePictureBefore();
 
 private:
@@ -111,6 +116,51 @@ void PictureEditTest::anUnreadableFileSaysSoAndKeepsThePictureBefore()
     QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::ImageUnreadable);
     QCOMPARE(edit_->file(), samplePictures().first());
     QCOMPARE(edit_->findChild<QComboBox *>(u"pictureList"_s)->currentIndex(), 0);
+}
+
+void PictureEditTest::aPastedPictureIsShownAndCanBeChosenAgain()
+{
+    QImage image(300, 200, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(image);
+    QSignalSpy loaded(edit_.get(), &PictureEdit::loaded);
+    edit_->paste();
+    QVERIFY(loaded.wait());
+    QCOMPARE(loaded.last().first().value<LoadedPicture>().image.size(), QSize(300, 200));
+    auto *list = edit_->findChild<QComboBox *>(u"pictureList"_s);
+    QCOMPARE(list->currentText(), u"pasted picture"_s);
+    QCOMPARE(edit_->file(), QString());
+    QVERIFY(edit_->findChild<QLabel *>(u"thumbnail"_s)->toolTip().contains("300x200"_L1));
+
+    const int pasted = list->currentIndex();
+    edit_->open(samplePictures().first());
+    QVERIFY(loaded.wait());
+    QCOMPARE(list->currentIndex(), 0);
+    list->setCurrentIndex(pasted);
+    Q_EMIT list->activated(pasted);
+    QVERIFY(loaded.wait());
+    QCOMPARE(loaded.last().first().value<LoadedPicture>().image.size(), QSize(300, 200));
+    QCOMPARE(list->count(), int(samplePictures().size()) + 1);
+}
+
+void PictureEditTest::aPastedFileIsOpened()
+{
+    auto *data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(savedPicture(u"copied.png"_s))});
+    QGuiApplication::clipboard()->setMimeData(data);
+    QSignalSpy loaded(edit_.get(), &PictureEdit::loaded);
+    edit_->paste();
+    QVERIFY(loaded.wait());
+    QVERIFY(edit_->file().endsWith("copied.png"_L1));
+}
+
+void PictureEditTest::pastingNoPictureSaysSo()
+{
+    QGuiApplication::clipboard()->setText(u"no picture"_s);
+    QSignalSpy failed(edit_.get(), &PictureEdit::failed);
+    edit_->paste();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::ImageUnreadable);
 }
 
 QTEST_MAIN(PictureEditTest)

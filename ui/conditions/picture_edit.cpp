@@ -4,11 +4,13 @@
 #include "ui/weights/weights_files.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QImageReader>
 #include <QLabel>
@@ -36,6 +38,8 @@ constexpr QSize thumbnailSize(72, 72);
 
 QString pictureName(const QString &file)
 {
+    if (file.isEmpty())
+        return QCoreApplication::translate("PictureName", "pasted picture");
     QString name = QFileInfo(file).completeBaseName();
     if (!file.startsWith(u':'))
         return name;
@@ -45,11 +49,12 @@ QString pictureName(const QString &file)
 
 PictureEdit::PictureEdit(QWidget *parent)
     : QWidget(parent), thumbnail_(new QLabel(this)), list_(new QComboBox(this)),
-      open_(new QPushButton(this)), loader_(thumbnailSize)
+      open_(new QPushButton(this))
 {
     setAcceptDrops(true);
     thumbnail_->setObjectName(u"thumbnail"_s);
     thumbnail_->setFixedSize(thumbnailSize);
+    thumbnail_->setScaledContents(true);
     list_->setObjectName(u"pictureList"_s);
     list_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     list_->setMinimumContentsLength(6);
@@ -67,8 +72,7 @@ PictureEdit::PictureEdit(QWidget *parent)
     layout->addLayout(first);
     layout->addWidget(list_);
 
-    connect(list_, &QComboBox::activated, this,
-            [this](int row_) { open(list_->itemData(row_).toString()); });
+    connect(list_, &QComboBox::activated, this, &PictureEdit::chooseEntry);
     connect(open_, &QPushButton::clicked, this, &PictureEdit::ask);
     connect(&loader_, &PictureLoader::loaded, this, &PictureEdit::showPicture);
     connect(&loader_, &PictureLoader::failed, this, [this](const Error &error) {
@@ -81,6 +85,28 @@ PictureEdit::PictureEdit(QWidget *parent)
 void PictureEdit::open(const QString &file)
 {
     loader_.load(file);
+}
+
+void PictureEdit::chooseEntry(int row)
+{
+    const QString file = list_->itemData(row).toString();
+    if (file.isEmpty())
+        loader_.load(pasted_);
+    else
+        open(file);
+}
+
+void PictureEdit::paste()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (copied && copied->hasUrls() && copied->urls().first().isLocalFile())
+        return open(copied->urls().first().toLocalFile());
+    const QImage image =
+        copied && copied->hasImage() ? qvariant_cast<QImage>(copied->imageData()) : QImage();
+    if (image.isNull())
+        return Q_EMIT failed({ErrorKind::ImageUnreadable, "the clipboard", "it holds no picture"});
+    pasted_ = image;
+    loader_.load(pasted_);
 }
 
 void PictureEdit::ask()
@@ -99,7 +125,7 @@ void PictureEdit::ask()
 void PictureEdit::showPicture(const LoadedPicture &picture)
 {
     file_ = picture.file;
-    thumbnail_->setPixmap(QPixmap::fromImage(picture.thumbnail));
+    thumbnail_->setPixmap(QPixmap::fromImage(picture.preview));
     size_ = picture.image.size();
     showInList(file_);
     retranslate();
@@ -108,7 +134,8 @@ void PictureEdit::showPicture(const LoadedPicture &picture)
 
 void PictureEdit::showInList(const QString &file)
 {
-    if (!file.isEmpty() && list_->findData(file) < 0)
+    const bool isPasted = file.isEmpty() && !pasted_.isNull();
+    if (list_->findData(file) < 0 && (isPasted || !file.isEmpty()))
         list_->addItem(pictureName(file), file);
     list_->setCurrentIndex(list_->findData(file));
 }
@@ -121,11 +148,11 @@ void PictureEdit::retranslate()
         list_->setItemText(row, pictureName(list_->itemData(row).toString()));
     list_->view()->setMinimumWidth(list_->view()->sizeHintForColumn(0) + 16);
     list_->setAccessibleName(tr("Picture"));
-    thumbnail_->setAccessibleName(pictureName(file_));
-    if (!file_.isEmpty())
+    thumbnail_->setAccessibleName(size_.isValid() ? pictureName(file_) : tr("Picture"));
+    if (size_.isValid())
         thumbnail_->setToolTip(
             u"%1, %2x%3"_s.arg(pictureName(file_)).arg(size_.width()).arg(size_.height()));
-    setToolTip(tr("The picture that the network looks at; drop a file here"));
+    setToolTip(tr("The picture that the network looks at; drop or paste one here"));
 }
 
 void PictureEdit::changeEvent(QEvent *event)

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace splitscope {
 
-/// Sample pictures, files opened, and files dropped. GUI thread.
+/// Sample pictures, files opened, dropped or pasted, and pictures pasted. GUI thread.
 class PictureEdit : public QWidget
 {
     Q_OBJECT
@@ -21,9 +21,11 @@ public:
 
     /// A resource path of a sample or a file; loaded() or failed() tells.
     void open(const QString &file);
+    /// What the clipboard holds: a picture or a file.
+    void paste();
     /// Asks for a file and opens it.
     void ask();
-    /// Of the picture shown; empty while there is none.
+    /// Of the picture shown; empty while there is none, or where it was pasted.
     QString file() const { return file_; }
 
 Q_SIGNALS:
@@ -37,6 +39,7 @@ protected:
 
 private:
     void showPicture(const LoadedPicture &picture);
+    void chooseEntry(int row);
     void showInList(const QString &file);
     void retranslate();
 
@@ -44,6 +47,7 @@ private:
     QComboBox *list_;
     QPushButton *open_;
     PictureLoader loader_;
+    QImage pasted_;
     QString file_;
     QSize size_;
 };

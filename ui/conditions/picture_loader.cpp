@@ -5,20 +5,20 @@
 namespace splitscope {
 namespace {
 
-// The middle square, which is what the network sees.
-QImage thumbnailOf(const QImage &image, QSize size)
+constexpr QSize previewSize(256, 256);
+
+QImage previewOf(const QImage &image)
 {
     const QImage scaled =
-        image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    QRect middle(QPoint(), size);
+        image.scaled(previewSize, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    QRect middle(QPoint(), previewSize);
     middle.moveCenter(scaled.rect().center());
     return scaled.copy(middle);
 }
 
 } // namespace
 
-PictureLoader::PictureLoader(QSize thumbnailSize, QObject *parent)
-    : QObject(parent), thumbnailSize_(thumbnailSize)
+PictureLoader::PictureLoader(QObject *parent) : QObject(parent)
 {
     decoder_.setMaxThreadCount(1);
 }
@@ -31,11 +31,21 @@ PictureLoader::~PictureLoader()
 
 void PictureLoader::load(const QString &file)
 {
+    start(file, [file] { return readImage(file); });
+}
+
+void PictureLoader::load(const QImage &image)
+{
+    start({}, [image]() -> Result<QImage> { return image; });
+}
+
+void PictureLoader::start(const QString &file, const std::function<Result<QImage>()> &read)
+{
     const quint64 request = ++newest_;
     decoder_.clear();
-    decoder_.start([this, request, file, size = thumbnailSize_] {
-        const Result<LoadedPicture> outcome = readImage(file).map([&](const QImage &image) {
-            return LoadedPicture{file, image, thumbnailOf(image, size)};
+    decoder_.start([this, request, file, read] {
+        const Result<LoadedPicture> outcome = read().map([&](const QImage &image) {
+            return LoadedPicture{file, image, previewOf(image)};
         });
         QMetaObject::invokeMethod(
             this, [this, request, outcome] { finish(request, outcome); }, Qt::QueuedConnection);
