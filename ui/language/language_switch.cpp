@@ -71,6 +71,11 @@ LanguageSwitch::~LanguageSwitch()
     QCoreApplication::removeTranslator(&qt_);
 }
 
+Language LanguageSwitch::inUse() const
+{
+    return isChinese(choice_) ? Language::Chinese : Language::English;
+}
+
 void LanguageSwitch::choose(Language language)
 {
     choice_ = language;

@@ -28,6 +28,8 @@ public:
 
     void choose(Language language);
     Language choice() const { return choice_; }
+    /// English or Chinese, whatever was chosen.
+    Language inUse() const;
 
 private:
     Language choice_ = Language::System;
