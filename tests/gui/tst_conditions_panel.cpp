@@ -4,6 +4,7 @@
 #include "ui/chart/cut_latencies.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"
+#include "ui/conditions/reset_button.h"
 #include "ui/conditions/tick_slider.h"
 
 #include <QCheckBox>
@@ -49,6 +50,9 @@ private Q_SLOTS:
     void anyCodingCanBeChosen();
     void whatOnlyAPictureCanHaveIsOfferedAtCut0();
     void theBytesSentAreThoseOfTheCoding();
+    void eachControlGoesBackToItsDefault();
+    void resettingIsOfferedWhereItChangesSomething();
+    void whatWasAchievedStandsBesideWhatWasAskedFor();
 
 private:
     template<typename Widget>
@@ -315,6 +319,60 @@ void ConditionsPanelTest::theBytesSentAreThoseOfTheCoding()
     QVERIFY(said(QStringLiteral("sends 12.8 kB")));
     box->setCurrentIndex(box->findData(QStringLiteral("sparse"))); // as many as there are zeros
     QVERIFY(said(QStringLiteral("codes 25.6 kB")));
+}
+
+void ConditionsPanelTest::eachControlGoesBackToItsDefault()
+{
+    Conditions other = labPreset(cutOf(13));
+    other.edge.share = *CpuShare::of(0.3);
+    other.cloud.share = *CpuShare::of(0.4);
+    other.link.uplink = other.link.downlink = Bandwidth::nearest(7);
+    other.link.delay = 20ms;
+    other.coding = Coding{ActivationFormat::Int8, true};
+    panel_->setConditions(other);
+    find<QToolButton>("edge", "resetShare")->click();
+    QCOMPARE(panel_->conditions().edge.share, *CpuShare::of(0.6));
+    QCOMPARE(panel_->conditions().cloud.share, *CpuShare::of(0.4));
+    find<QToolButton>("cloud", "resetShare")->click();
+    QCOMPARE(panel_->conditions().cloud.share, *CpuShare::of(1));
+    find<QToolButton>("link", "resetRate")->click();
+    QVERIFY(panel_->conditions().link.uplink == Bandwidth::nearest(5));
+    QVERIFY(panel_->conditions().link.downlink == Bandwidth::nearest(5));
+    find<QToolButton>("link", "resetDelay")->click();
+    panel_->findChild<QToolButton *>(QStringLiteral("resetCoding"))->click();
+    QVERIFY(panel_->conditions() == labPreset(cutOf(13)));
+}
+
+void ConditionsPanelTest::resettingIsOfferedWhereItChangesSomething()
+{
+    panel_->setConditions(labPreset(cutOf(13)));
+    for (const QToolButton *reset : panel_->findChildren<ResetButton *>())
+        QVERIFY2(reset->isHidden(), qPrintable(reset->toolTip()));
+    find<QDoubleSpinBox>("edge", "share")->setValue(0.31);
+    QVERIFY(!find<QToolButton>("edge", "resetShare")->isHidden());
+    QVERIFY(find<QToolButton>("cloud", "resetShare")->isHidden());
+    QVERIFY(
+        find<QToolButton>("edge", "resetShare")->toolTip().contains(QStringLiteral("back to 0.6")));
+}
+
+void ConditionsPanelTest::whatWasAchievedStandsBesideWhatWasAskedFor()
+{
+    panel_->setConditions(labPreset(cutOf(13)));
+    Achieved achieved;
+    achieved.edgeShare = 0.5968;
+    achieved.uplinkMbitPerSecond = 4.981;
+    panel_->setAchieved(achieved);
+    const auto notes = panel_->findChildren<QLabel *>(QStringLiteral("quotaNote"));
+    QCOMPARE(notes.size(), 2);
+    QCOMPARE(notes[0]->text(), QStringLiteral("got 0.597"));
+    QVERIFY(notes[0]->toolTip().contains(QStringLiteral("0.6 is asked for")));
+    QCOMPARE(notes[1]->text(), QString()); // nothing ran there
+    QCOMPARE(panel_->findChild<QLabel *>(QStringLiteral("cutBytes"))->text(),
+             QStringLiteral("sends 25.6 kB, got 4.98 Mbit/s"));
+    panel_->setAchieved(std::nullopt);
+    QCOMPARE(notes[0]->text(), QString());
+    QCOMPARE(panel_->findChild<QLabel *>(QStringLiteral("cutBytes"))->text(),
+             QStringLiteral("sends 25.6 kB"));
 }
 
 QTEST_MAIN(ConditionsPanelTest)

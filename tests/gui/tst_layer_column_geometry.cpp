@@ -34,6 +34,9 @@ private Q_SLOTS:
     void cellsOfARowDoNotOverlap();
     void narrowColumnGivesUpTheSpecFirst();
     void bytesAreLogarithmic();
+    void rowsThatAreLeftOutTakeNoRoom();
+    void theBarOfFewRowsIsDraggedFromOneToTheNext();
+    void stepsGoFromRowToRow();
 };
 
 void LayerColumnGeometryTest::rowsAndBarCoverTheHeightWithoutGapOrOverlap()
@@ -107,17 +110,18 @@ void LayerColumnGeometryTest::rowsNeitherVanishNorGrowWithoutLimit()
 void LayerColumnGeometryTest::cellsOfARowDoNotOverlap()
 {
     const LayerColumnGeometry::Cells cells = denseAt(13).cells(7);
-    const QRect inOrder[] = {cells.stripe, cells.star,  cells.number, cells.name,
-                             cells.spec,   cells.shape, cells.bytes,  cells.time};
+    const QRect inOrder[] = {cells.stripe,   cells.star,     cells.number, cells.glyph,
+                             cells.name,     cells.spec,     cells.shape,  cells.bytes,
+                             cells.edgeTime, cells.cloudTime};
     for (std::size_t cell = 1; cell < std::size(inOrder); ++cell)
         QVERIFY(inOrder[cell].left() > inOrder[cell - 1].right());
-    QVERIFY(cells.time.right() < dense.width());
+    QVERIFY(cells.cloudTime.right() < dense.width());
     QCOMPARE(cells.name.top(), denseAt(13).row(7).top());
 }
 
 void LayerColumnGeometryTest::narrowColumnGivesUpTheSpecFirst()
 {
-    const LayerColumnGeometry narrow(layers, 13, QSize(46 * digit, 600), digit, bar);
+    const LayerColumnGeometry narrow(layers, 13, QSize(54 * digit, 600), digit, bar);
     QVERIFY(narrow.cells(7).spec.width() < 3 * digit);
     QVERIFY(narrow.cells(7).shape.width() >= 9 * digit);
 }
@@ -130,6 +134,39 @@ void LayerColumnGeometryTest::bytesAreLogarithmic()
     const double twoThirds = LayerColumnGeometry::byteFraction(100'000, 1e6);
     QVERIFY(qAbs(third - 1.0 / 3) < 1e-9);
     QVERIFY(qAbs(twoThirds - 2.0 / 3) < 1e-9);
+}
+
+void LayerColumnGeometryTest::rowsThatAreLeftOutTakeNoRoom()
+{
+    const LayerColumnGeometry few({0, 3, 6, 22}, 6, QSize(400, 4 * 20 + bar), digit, bar);
+    QCOMPARE(few.rowCount(), 4);
+    QCOMPARE(few.row(0), QRect(0, 0, 400, 20));
+    QCOMPARE(few.row(6), QRect(0, 40, 400, 20));
+    QCOMPARE(few.cutBar().top(), 60);
+    QCOMPARE(few.row(22).top(), 60 + bar);
+    QVERIFY(few.row(1).isEmpty());
+    QVERIFY(few.row(23).isEmpty());
+    QCOMPARE(few.rowAt(45), 6);
+    QCOMPARE(few.rowAt(500), 22);
+}
+
+void LayerColumnGeometryTest::theBarOfFewRowsIsDraggedFromOneToTheNext()
+{
+    const LayerColumnGeometry few({0, 3, 6, 22}, 6, QSize(400, 4 * 20 + bar), digit, bar);
+    const int centre = few.cutBar().top() + bar / 2;
+    QCOMPARE(few.cutNearestTo(centre), 6);
+    QCOMPARE(few.cutNearestTo(centre + 11), 22);
+    QCOMPARE(few.cutNearestTo(centre - 11), 3);
+    QCOMPARE(few.cutNearestTo(-1000), 0);
+}
+
+void LayerColumnGeometryTest::stepsGoFromRowToRow()
+{
+    const LayerColumnGeometry few({0, 3, 6, 22}, 6, QSize(400, 4 * 20 + bar), digit, bar);
+    QCOMPARE(few.rowAfter(6, 1), 22);
+    QCOMPARE(few.rowAfter(6, -1), 3);
+    QCOMPARE(few.rowAfter(6, -5), 0);
+    QCOMPARE(denseAt(13).rowAfter(13, 5), 18);
 }
 
 QTEST_APPLESS_MAIN(LayerColumnGeometryTest)

@@ -3,6 +3,7 @@
 #include "tests/gui/made_records.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/sparse_weights.h"
+#include "ui/answer/score_bars.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/picture_edit.h"
@@ -13,12 +14,16 @@
 #include "ui/terminal/terminal_view.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -68,6 +73,11 @@ private Q_SLOTS:
     void recordsOfAnotherNetworkAreNotCompared();
     void aFileThatCannotBeReadLeavesTheNetworkInUse();
     void theNetworkIsRemembered();
+    void findGoesToTheTerminalThatHasTheKeyboard();
+    void aPictureIsPastedByItsKey();
+    void theAnswerPageFollowsTheRuns();
+    void whatARunGotStandsBesideTheConditions();
+    void usefulCutsAloneIsRemembered();
 
 private:
     void choose(const char *network) const
@@ -450,6 +460,69 @@ void MainWindowTest::theNetworkIsRemembered()
     fixture_->open();
     QCOMPARE(fixture_->window->settings().model.networkId, std::string("lenet5"));
     QCOMPARE(workbench().layers().cut().index(), 12);
+}
+
+void MainWindowTest::findGoesToTheTerminalThatHasTheKeyboard()
+{
+    const auto field = [](TerminalView &terminal) {
+        return terminal.findChild<QLineEdit *>(u"findText"_s);
+    };
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(field(workbench().edgeTerminal())->isVisible());
+    workbench().cloudTerminal().findChild<QPlainTextEdit *>()->setFocus();
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(field(workbench().cloudTerminal())->isVisible());
+}
+
+void MainWindowTest::aPictureIsPastedByItsKey()
+{
+    QImage image(640, 480, QImage::Format_RGB32);
+    image.fill(Qt::green);
+    QGuiApplication::clipboard()->setImage(image);
+    QTRY_VERIFY(!workbench().conditions().picture().file().isEmpty());
+    QTest::keyClick(fixture_->window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(fixture_->find<QComboBox>("pictureList")->currentText(), u"pasted picture"_s);
+    QCOMPARE(fixture_->window->settings().picture, QString());
+}
+
+void MainWindowTest::theAnswerPageFollowsTheRuns()
+{
+    setConditions(unpaced(13));
+    click("run");
+    QVERIFY(waitUntilIdle());
+    const auto spoken = [this](const char *bars) {
+        return fixture_->find<ScoreBars>(bars)->accessibleDescription();
+    };
+    QTRY_VERIFY(!spoken("splitAnswer").isEmpty());
+    QCOMPARE(spoken("splitAnswer"), spoken("unsplitAnswer"));
+    fixture_->find<QPushButton>("openTrainedWeights")->click();
+    auto *dialog = fixture_->window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->close();
+}
+
+void MainWindowTest::whatARunGotStandsBesideTheConditions()
+{
+    Conditions conditions = unpaced(13);
+    conditions.edge.share = *CpuShare::of(0.5);
+    setConditions(conditions);
+    const auto *note = fixture_->window->findChildren<QLabel *>(u"quotaNote"_s).first();
+    QCOMPARE(note->text(), QString());
+    click("run");
+    QVERIFY(waitUntilIdle());
+    QVERIFY2(note->text().startsWith("got 0."_L1), qPrintable(note->text()));
+    conditions.edge.share = *CpuShare::of(0.4);
+    setConditions(conditions);
+    QCOMPARE(note->text(), QString());
+}
+
+void MainWindowTest::usefulCutsAloneIsRemembered()
+{
+    fixture_->find<QCheckBox>("usefulOnly")->click();
+    QCOMPARE(workbench().layers().geometryNow().rowCount(), 12);
+    fixture_->window->close();
+    fixture_->open();
+    QCOMPARE(workbench().layers().geometryNow().rowCount(), 12);
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -27,6 +27,11 @@ private Q_SLOTS:
     void aRefusedTextStaysRefused();
     void setNodeIsShownAndSaysNothing();
     void lightTellsStateAndReason();
+    void aNodeThatConnectedIsOfferedAgain();
+    void aRecentNodeIsChosenWithItsCertificate();
+    void recentNodesAreFewAndTheNewestFirst();
+    void anotherTokenIsChosenBeforeARun();
+    void afterAFailureTheDetailsOfferARetry();
 
 private:
     void type(const QString &text);
@@ -135,6 +140,67 @@ void NodeEditTest::lightTellsStateAndReason()
     QCOMPARE(light->accessibleName(), u"Nobody is there."_s);
     edit_->showState(CloudClient::State::Connecting);
     QCOMPARE(light->toolTip(), u"Connecting…"_s);
+}
+
+void NodeEditTest::aNodeThatConnectedIsOfferedAgain()
+{
+    type(u"192.168.1.7:9700"_s);
+    QTest::keyClick(where_->lineEdit(), Qt::Key_Return);
+    QCOMPARE(where_->count(), 1);
+    edit_->showState(CloudClient::State::Connected);
+    QCOMPARE(where_->count(), 2);
+    QCOMPARE(where_->itemText(1), u"ws://192.168.1.7:9700"_s);
+    edit_->showState(CloudClient::State::Connected);
+    QCOMPARE(where_->count(), 2);
+}
+
+void NodeEditTest::aRecentNodeIsChosenWithItsCertificate()
+{
+    edit_->setRecent({{QUrl(u"wss://a:1"_s), u"/a.pem"_s}, {QUrl(u"wss://b:2"_s), {}}});
+    QCOMPARE(where_->currentText(), where_->itemText(0));
+    QVERIFY(chosen_.empty());
+    where_->setCurrentIndex(1);
+    Q_EMIT where_->activated(1);
+    QVERIFY(chosen_.back() == QUrl(u"wss://a:1"_s));
+    QCOMPARE(edit_->access().certificateFile, u"/a.pem"_s);
+    QCOMPARE(edit_->findChild<QLabel *>(u"nodeCertificate"_s)->text(), u"a.pem"_s);
+    where_->setCurrentIndex(2);
+    Q_EMIT where_->activated(2);
+    QCOMPARE(edit_->access().certificateFile, QString());
+}
+
+void NodeEditTest::recentNodesAreFewAndTheNewestFirst()
+{
+    std::vector<RecentNode> nodes;
+    for (int i = 0; i < 20; ++i)
+        remember(nodes, {QUrl(u"ws://n%1:1"_s.arg(i)), {}});
+    QCOMPARE(nodes.size(), mostRecentNodes);
+    QCOMPARE(nodes.front().url, QUrl(u"ws://n19:1"_s));
+    remember(nodes, {QUrl(u"ws://n15:1"_s), u"/c.pem"_s});
+    QCOMPARE(nodes.size(), mostRecentNodes);
+    QCOMPARE(nodes.front(), (RecentNode{QUrl(u"ws://n15:1"_s), u"/c.pem"_s}));
+}
+
+void NodeEditTest::anotherTokenIsChosenBeforeARun()
+{
+    edit_->setNode(QUrl(u"ws://127.0.0.1:9700"_s));
+    QVERIFY(edit_->commit());
+    QVERIFY(chosen_.empty());
+    QTest::keyClicks(edit_->findChild<QLineEdit *>(u"nodeToken"_s), u"abc"_s);
+    QVERIFY(edit_->commit());
+    QCOMPARE(chosen_.size(), std::size_t(1));
+    QCOMPARE(edit_->access().token, u"abc"_s);
+}
+
+void NodeEditTest::afterAFailureTheDetailsOfferARetry()
+{
+    auto *button = edit_->findChild<QPushButton *>(u"nodeRetry"_s);
+    QCOMPARE(button->text(), u"Connect"_s);
+    edit_->showFailure(u"Nobody is there."_s);
+    QCOMPARE(edit_->findChild<QLabel *>(u"nodeState"_s)->text(), u"Nobody is there."_s);
+    QCOMPARE(button->text(), u"Retry"_s);
+    button->click();
+    QCOMPARE(chosen_.size(), std::size_t(1));
 }
 
 QTEST_MAIN(NodeEditTest)

@@ -3,20 +3,29 @@
 #include "engine/model/networks.h"
 #include "net/link/trace_file.h"
 #include "tests/gui/window_fixture.h"
+#include "ui/answer/score_bars.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/link_details.h"
+#include "ui/conditions/node_details.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/manual_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/guide/first_steps.h"
+#include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
 #include "ui/records/records_page.h"
 #include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/window/main_menu.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -47,6 +56,13 @@ private Q_SLOTS:
     void showsARunUnderWay();
     void showsTheSheetsFourCells();
     void showsTheTerminals();
+    void showsAFoundLine();
+    void showsTheAnswer();
+    void showsUsefulCutsAlone();
+    void showsTheNodeInDetail();
+    void showsTheFirstSteps();
+    void showsTheManual();
+    void showsTwiceAsManyPixels();
     void showsEveryCut();
     void showsALargeScreen();
     void showsTheLinkInDetail();
@@ -120,6 +136,78 @@ void TourTest::showsTheTerminals()
     QVERIFY(!workbench.cloudTerminal().text().isEmpty());
     showInAll(u"05_terminals"_s);
     workbench.showPage(Workbench::Records);
+}
+
+void TourTest::showsAFoundLine()
+{
+    Workbench &workbench = fixture_->window->workbench();
+    workbench.findInTerminals();
+    auto *field = workbench.edgeTerminal().findChild<QLineEdit *>(u"findText"_s);
+    field->setText(u"partition"_s);
+    QVERIFY(workbench.edgeTerminal().findChild<QLabel *>(u"findCount"_s)->text().contains(u'8'));
+    showInAll(u"05_find"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    workbench.showPage(Workbench::Records);
+}
+
+void TourTest::showsTheAnswer()
+{
+    Workbench &workbench = fixture_->window->workbench();
+    workbench.showPage(Workbench::Answer);
+    QVERIFY(!fixture_->find<QLabel>("untrained")->isHidden());
+    QTRY_VERIFY(!fixture_->find<ScoreBars>("splitAnswer")->accessibleDescription().isEmpty());
+    showInAll(u"05_answer"_s);
+    workbench.showPage(Workbench::Records);
+}
+
+void TourTest::showsUsefulCutsAlone()
+{
+    fixture_->find<QCheckBox>("usefulOnly")->setChecked(true);
+    QVERIFY(fixture_->window->workbench().layers().geometryNow().rowCount() < 23);
+    showInAll(u"05_useful_cuts"_s);
+    fixture_->find<QCheckBox>("usefulOnly")->setChecked(false);
+}
+
+void TourTest::showsTheNodeInDetail()
+{
+    fixture_->find<QToolButton>("moreOfTheNode")->click();
+    auto *details = fixture_->window->findChild<NodeDetails *>();
+    QVERIFY(details->isVisible());
+    showInAll(u"05_node_details"_s, details);
+    details->hide();
+}
+
+void TourTest::showsTheFirstSteps()
+{
+    auto *menu = fixture_->window->findChild<MainMenu *>();
+    Q_EMIT menu->firstStepsRequested();
+    auto *steps = fixture_->find<FirstSteps>("firstSteps");
+    for (int step = 1; step <= FirstSteps::count; ++step) {
+        QCOMPARE(steps->step(), step);
+        showInAll(u"05_first_step_%1"_s.arg(step));
+        fixture_->find<QPushButton>("stepNext")->click();
+    }
+    QVERIFY(!steps->isVisible());
+}
+
+void TourTest::showsTheManual()
+{
+    auto *menu = fixture_->window->findChild<MainMenu *>();
+    Q_EMIT menu->manualRequested();
+    auto *manual = fixture_->window->findChild<ManualDialog *>();
+    QVERIFY(manual && manual->isVisible());
+    showInAll(u"05_manual"_s, manual);
+    manual->close();
+}
+
+void TourTest::showsTwiceAsManyPixels()
+{
+    QPixmap pixels(fixture_->window->size() * 2);
+    pixels.setDevicePixelRatio(2);
+    fixture_->window->setLanguage(Language::English);
+    settle();
+    fixture_->window->render(&pixels);
+    QVERIFY(pixels.save(folder_.filePath(u"05_twice.png"_s)));
 }
 
 void TourTest::showsEveryCut()

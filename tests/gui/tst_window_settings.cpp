@@ -46,9 +46,14 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.geometry = "geometry";
     settings.columns = "columns";
     settings.rows = "rows";
+    settings.usefulCutsOnly = true;
+    settings.firstStepsSeen = true;
     settings.language = Language::Chinese;
     settings.theme = ThemeChoice::Dark;
     settings.node = QUrl(u"ws://192.168.1.7:9700"_s);
+    settings.nodeCertificate = u"/home/student/node.pem"_s;
+    settings.recentNodes = {{QUrl(u"ws://192.168.1.8:9700"_s), {}},
+                            {QUrl(u"wss://lab.example"_s), u"/home/student/lab.pem"_s}};
     settings.model = {
         .networkId = "vgg16", .weights = "/data/vgg16.pth", .inputShape = TensorShape{{1, 28, 28}}};
     settings.picture = u"/home/student/cat.png"_s;
@@ -102,7 +107,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 28);
+    QCOMPARE(keys.size(), 33);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);

@@ -17,6 +17,7 @@ class WindowFixture
 public:
     WindowFixture()
     {
+        settings.setValue(QStringLiteral("window/first_steps_seen"), true);
         session.load({"alexnet-lab"});
         open();
         window->setLanguage(Language::English);

@@ -6,6 +6,7 @@
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/conditions/picture_edit.h"
+#include "ui/conditions/reset_button.h"
 #include "ui/text/quantity_text.h"
 #include "ui/theme/side_label.h"
 
@@ -19,16 +20,22 @@
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
+namespace {
+
+constexpr double usualEdgeShare = 0.6; // the lab sheet's
+
+} // namespace
 
 ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
     : QWidget(parent), network_(network), known_(knownDevices()), carried_(network.firstCut()),
       edgeTitle_(new SideLabel(Side::Edge, this)), linkTitle_(new SideLabel(Side::Link, this)),
       cloudTitle_(new SideLabel(Side::Cloud, this)),
       pictureTitle_(new SideLabel(Side::Neither, this)),
-      edge_(new DeviceEdit(known_.devices, this)), link_(new LinkEdit(this)),
-      cloud_(new DeviceEdit(known_.devices, this)), node_(new NodeEdit(this)),
+      edge_(new DeviceEdit(known_.devices, usualEdgeShare, this)), link_(new LinkEdit(this)),
+      cloud_(new DeviceEdit(known_.devices, CpuShare::most, this)), node_(new NodeEdit(this)),
       picture_(new PictureEdit(this)), cutRow_(new QWidget(this)), cutLabel_(new QLabel(cutRow_)),
-      cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)), cutBytes_(new QLabel(this))
+      cut_(new QSpinBox(cutRow_)), coding_(new CodingEdit(cutRow_)),
+      resetCoding_(new ResetButton(cutRow_)), cutBytes_(new QLabel(this))
 {
     edge_->setObjectName(u"edge"_s);
     link_->setObjectName(u"link"_s);
@@ -36,6 +43,8 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
     cut_->setObjectName(u"cut"_s);
     cut_->setRange(0, network_.layerCount());
     cut_->setAlignment(Qt::AlignRight);
+    resetCoding_->setObjectName(u"resetCoding"_s);
+    cutBytes_->setObjectName(u"cutBytes"_s);
     cutBytes_->setForegroundRole(QPalette::PlaceholderText);
     layOut();
 
@@ -52,7 +61,11 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
         Q_EMIT conditionsChanged();
     };
     connect(cut_, &QSpinBox::valueChanged, this, change);
-    connect(coding_, &CodingEdit::changed, this, change);
+    connect(coding_, &CodingEdit::changed, this, [this, change] {
+        resetCoding_->setDiffers(coding_->coding() != Coding{});
+        change();
+    });
+    connect(resetCoding_, &QToolButton::clicked, this, [this] { coding_->setCoding(Coding{}); });
     retranslate();
 }
 
@@ -64,6 +77,7 @@ void ConditionsPanel::layOut()
     row->addWidget(cutLabel_);
     row->addWidget(cut_);
     row->addWidget(coding_, 1);
+    row->addWidget(resetCoding_);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);
@@ -138,6 +152,14 @@ void ConditionsPanel::setCpuTimes(const CpuTimes &times)
     cloud_->setForwardCpu(times.cloud);
 }
 
+void ConditionsPanel::setAchieved(const std::optional<Achieved> &achieved)
+{
+    edge_->setAchievedShare(achieved ? achieved->edgeShare : std::nullopt);
+    cloud_->setAchievedShare(achieved ? achieved->cloudShare : std::nullopt);
+    achievedMbit_ = achieved ? achieved->uplinkMbitPerSecond : std::nullopt;
+    showCutBytes();
+}
+
 void ConditionsPanel::setCut(CutPoint cut)
 {
     cut_->setValue(cut.index());
@@ -151,8 +173,14 @@ void ConditionsPanel::showCutBytes()
     const auto coding = coding_->coding();
     const auto fixed =
         coding && suits(*coding, shape) ? fixedEncodedBytes(*coding, shape) : std::nullopt;
-    cutBytes_->setText(fixed ? tr("sends %1").arg(bytesText(static_cast<std::int64_t>(*fixed)))
-                             : tr("codes %1").arg(bytesText(shape.bytes())));
+    const QString bytes = fixed ? tr("sends %1").arg(bytesText(static_cast<std::int64_t>(*fixed)))
+                                : tr("codes %1").arg(bytesText(shape.bytes()));
+    cutBytes_->setText(
+        achievedMbit_ ? tr("%1, got %2 Mbit/s").arg(bytes).arg(*achievedMbit_, 0, 'f', 2) : bytes);
+    cutBytes_->setToolTip(achievedMbit_ ? tr("The uplink's rate in the last run under these "
+                                             "conditions; %1 is asked for.")
+                                              .arg(uplinkText(link_->link()))
+                                        : QString());
 }
 
 void ConditionsPanel::retranslate()
@@ -163,6 +191,7 @@ void ConditionsPanel::retranslate()
     pictureTitle_->setText(tr("Picture"));
     cutLabel_->setText(tr("Cut"));
     cut_->setAccessibleName(tr("Cut point"));
+    resetCoding_->setMeaning(tr("Coding"), codingText(Coding{}));
     showCutBytes();
 }
 

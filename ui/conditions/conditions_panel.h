@@ -1,11 +1,13 @@
 // Everything that is asked for in a run, as controls.
 #pragma once
 
-#include "engine/experiment/conditions.h"
+#include "engine/experiment/measured_run.h"
 #include "engine/model/network.h"
 #include "net/device_files.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QSpinBox;
@@ -17,6 +19,7 @@ class DeviceEdit;
 class LinkEdit;
 class NodeEdit;
 class PictureEdit;
+class ResetButton;
 class SideLabel;
 struct CpuTimes;
 
@@ -36,6 +39,9 @@ public:
     void setCut(CutPoint cut);
     /// Of this cut, as last measured: whether a CPU quota would slow it down.
     void setCpuTimes(const CpuTimes &times);
+
+    /// Of the last run under these conditions: shown beside what is asked for.
+    void setAchieved(const std::optional<Achieved> &achieved);
 
     LinkEdit &link() { return *link_; }
     NodeEdit &node() { return *node_; }
@@ -73,7 +79,9 @@ private:
     QLabel *cutLabel_;
     QSpinBox *cut_;
     CodingEdit *coding_;
+    ResetButton *resetCoding_;
     QLabel *cutBytes_;
+    std::optional<double> achievedMbit_;
 };
 
 } // namespace splitscope

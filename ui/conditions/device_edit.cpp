@@ -2,6 +2,7 @@
 
 #include "net/device_files.h"
 #include "net/device_text.h"
+#include "ui/conditions/reset_button.h"
 #include "ui/conditions/tick_slider.h"
 #include "ui/text/quantity_text.h"
 
@@ -38,10 +39,11 @@ QVariant periodOf(CpuQuota quota)
 
 } // namespace
 
-DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent)
-    : QWidget(parent), devices_(std::move(devices)), profile_(new QComboBox(this)),
-      quota_(new QComboBox(this)), note_(new QLabel(this)), shareLabel_(new QLabel(this)),
-      slider_(new TickSlider(this)), share_(new QDoubleSpinBox(this))
+DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, double usual, QWidget *parent)
+    : QWidget(parent), devices_(std::move(devices)), usualShare_(usual),
+      profile_(new QComboBox(this)), quota_(new QComboBox(this)), note_(new QLabel(this)),
+      shareLabel_(new QLabel(this)), slider_(new TickSlider(this)),
+      share_(new QDoubleSpinBox(this)), reset_(new ResetButton(this))
 {
     for (const DeviceProfile &profile : devices_)
         profile_->addItem(QString(), QString::fromStdString(profile.id));
@@ -86,10 +88,12 @@ DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent)
     device->setSpacing(8);
     device->addWidget(profile_, 1);
     device->addWidget(quota_, 1);
-    layout->addLayout(device, 0, 0, 1, 3);
+    layout->addLayout(device, 0, 0, 1, 4);
     layout->addWidget(shareLabel_, 1, 0, Qt::AlignTop);
     layout->addWidget(slider_, 1, 1, Qt::AlignTop);
     layout->addWidget(share_, 1, 2, Qt::AlignTop);
+    layout->addWidget(reset_, 1, 3, Qt::AlignTop);
+    reset_->setObjectName(u"resetShare"_s);
     shareLabel_->setMinimumHeight(share_->sizeHint().height());
     layout->setColumnStretch(1, 1);
 
@@ -97,6 +101,8 @@ DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent)
     connect(quota_, &QComboBox::currentIndexChanged, this, &DeviceEdit::changeDevice);
     connect(slider_, &QSlider::valueChanged, this, &DeviceEdit::slide);
     connect(share_, &QDoubleSpinBox::valueChanged, this, &DeviceEdit::spin);
+    connect(reset_, &QToolButton::clicked, this, [this] { share_->setValue(usualShare_); });
+    reset_->setDiffers(share_->value() != usualShare_);
     retranslate();
 }
 
@@ -135,6 +141,21 @@ void DeviceEdit::setForwardCpu(const std::optional<std::chrono::nanoseconds> &cp
     showNote();
 }
 
+void DeviceEdit::setAchievedShare(const std::optional<double> &share)
+{
+    achievedShare_ = share;
+    showNote();
+}
+
+void DeviceEdit::showAchieved()
+{
+    note_->setText(achievedShare_ ? tr("got %1").arg(*achievedShare_, 0, 'f', 3) : QString());
+    note_->setToolTip(achievedShare_ ? tr("The CPU share that the last run under these conditions "
+                                          "got; %1 is asked for.")
+                                           .arg(shareText(share_->value()))
+                                     : QString());
+}
+
 void DeviceEdit::addQuota(const std::optional<CpuQuota> &quota)
 {
     quota_->addItem(quotaText(quota), quota ? periodOf(*quota) : QVariant());
@@ -152,16 +173,17 @@ void DeviceEdit::showNote()
     const Device device = this->device();
     const bool slowed = !device.quota || !forwardCpu_ || device.share.value() >= CpuShare::most
                         || *forwardCpu_ >= device.quota->period() * device.share.value();
-    note_->setText(slowed ? QString() : tr("one run alone is not slowed"));
+    if (slowed)
+        return showAchieved();
+    note_->setText(tr("one run alone is not slowed"));
     note_->setToolTip(
-        slowed ? QString()
-               : tr("This cut needed %1 of CPU time when it was last measured, less than the quota "
-                    "of %2 in each %3. A forward that comes alone then runs at full speed; back to "
-                    "back, some do and others wait for the next period.")
-                     .arg(shortMilliseconds(*forwardCpu_),
-                          shortMilliseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(
-                              device.quota->period() * device.share.value())),
-                          shortMilliseconds(device.quota->period())));
+        tr("This cut needed %1 of CPU time when it was last measured, less than the quota "
+           "of %2 in each %3. A forward that comes alone then runs at full speed; back to "
+           "back, some do and others wait for the next period.")
+            .arg(shortMilliseconds(*forwardCpu_),
+                 shortMilliseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                     device.quota->period() * device.share.value())),
+                 shortMilliseconds(device.quota->period())));
 }
 
 void DeviceEdit::changeDevice()
@@ -234,6 +256,7 @@ void DeviceEdit::spin(double share)
     // The slider follows without speaking, so that it does not round what was typed.
     const QSignalBlocker quiet(slider_);
     slider_->setValue(scale_.positionOf(share));
+    reset_->setDiffers(share != usualShare_);
     changeDevice();
 }
 
@@ -254,6 +277,7 @@ void DeviceEdit::retranslate()
         quota_->setItemText(row, quotaText(quota ? std::optional(*quota) : std::nullopt));
     }
     shareLabel_->setText(tr("CPU"));
+    reset_->setMeaning(tr("CPU share"), shareText(usualShare_));
     profile_->setAccessibleName(tr("Device"));
     slider_->setAccessibleName(tr("CPU share"));
     share_->setAccessibleName(tr("CPU share"));

@@ -17,6 +17,7 @@ class QLabel;
 
 namespace splitscope {
 
+class ResetButton;
 class TickSlider;
 
 /// The list ends with an entry that opens a device file. How the share is kept can be chosen for
@@ -27,8 +28,8 @@ class DeviceEdit : public QWidget
     Q_OBJECT
 
 public:
-    /// `devices` has this computer first.
-    explicit DeviceEdit(std::vector<DeviceProfile> devices, QWidget *parent = nullptr);
+    /// `devices` has this computer first; `usual` is the share that reset brings back.
+    DeviceEdit(std::vector<DeviceProfile> devices, double usual, QWidget *parent = nullptr);
 
     Device device() const;
     /// Emits changed() once if it is another one.
@@ -40,8 +41,11 @@ public:
 
     /// CPU time that the forward at this cut needed when it was last measured; empty: not yet.
     void setForwardCpu(const std::optional<std::chrono::nanoseconds> &cpu);
-    /// Says so while the quota would not slow down such a forward that comes alone. Empty else. For
-    /// the panel to place.
+    /// Of the last run under the conditions that are set; empty: there was none, or nothing ran
+    /// here.
+    void setAchievedShare(const std::optional<double> &share);
+    /// Says so while the quota would not slow down such a forward that comes alone, and otherwise
+    /// what the last run got of the share. For the panel to place.
     QLabel &note() { return *note_; }
 
 Q_SIGNALS:
@@ -58,6 +62,7 @@ private:
     void addQuota(const std::optional<CpuQuota> &quota);
     std::optional<CpuQuota> quota() const;
     void showNote();
+    void showAchieved();
     void changeDevice();
     int rowOf(const DeviceProfile &profile) const;
     void choose(int row);
@@ -67,7 +72,9 @@ private:
 
     LinearScale scale_{CpuShare::least, CpuShare::most, 0.05};
     std::optional<std::chrono::nanoseconds> forwardCpu_;
+    std::optional<double> achievedShare_;
     std::vector<DeviceProfile> devices_;
+    double usualShare_;
     int chosen_ = 0;
     QComboBox *profile_;
     QComboBox *quota_;
@@ -75,6 +82,7 @@ private:
     QLabel *shareLabel_;
     TickSlider *slider_;
     QDoubleSpinBox *share_;
+    ResetButton *reset_;
 };
 
 } // namespace splitscope

@@ -5,6 +5,7 @@
 #include "ui/conditions/link_preset_box.h"
 #include "ui/conditions/preset_keeper.h"
 #include "ui/conditions/quantity_spin_box.h"
+#include "ui/conditions/reset_button.h"
 #include "ui/conditions/tick_slider.h"
 #include "ui/text/quantity_text.h"
 
@@ -59,7 +60,8 @@ LinkEdit::LinkEdit(QWidget *parent)
       keeper_(new PresetKeeper(presets_, this)), rates_(new QStackedWidget(this)),
       slider_(new TickSlider(this)), bandwidth_(new QuantitySpinBox(4, 2, this)),
       instead_(new QLabel(this)), unlimited_(new QCheckBox(this)), delayLabel_(new QLabel(this)),
-      delay_(new QuantitySpinBox(3, 1, this))
+      delay_(new QuantitySpinBox(3, 1, this)), resetRate_(new ResetButton(this)),
+      resetDelay_(new ResetButton(this))
 {
     makeControls();
     layOut();
@@ -95,15 +97,18 @@ void LinkEdit::makeControls()
     delay_->setObjectName(u"delay"_s);
     delay_->setRange(0, milliseconds(LinkConditions::mostDelay));
     delay_->setSuffix(u" ms"_s);
+    resetRate_->setObjectName(u"resetRate"_s);
+    resetDelay_->setObjectName(u"resetDelay"_s);
 }
 
 QWidget *LinkEdit::rateRow()
 {
     auto *fixed = new QWidget(this);
-    auto *row = rowOf({slider_, bandwidth_});
+    auto *row = rowOf({slider_, bandwidth_, resetRate_});
     row->setStretch(0, 1);
     row->setAlignment(slider_, Qt::AlignTop);
     row->setAlignment(bandwidth_, Qt::AlignTop);
+    row->setAlignment(resetRate_, Qt::AlignTop);
     fixed->setLayout(row);
     rates_->insertWidget(Fixed, fixed);
     rates_->insertWidget(Instead, instead_);
@@ -119,7 +124,7 @@ void LinkEdit::layOut()
     first->setStretch(0, 1);
     layout->addLayout(first);
     layout->addWidget(rateRow());
-    auto *last = rowOf({unlimited_, delayLabel_, delay_});
+    auto *last = rowOf({unlimited_, delayLabel_, delay_, resetDelay_});
     last->setStretch(2, 1);
     layout->addLayout(last);
 }
@@ -133,6 +138,8 @@ void LinkEdit::connectControls()
             [this](int position) { bandwidth_->setValue(scale_.valueAt(position)); });
     connect(bandwidth_, &QDoubleSpinBox::valueChanged, this,
             [this](double mbit) { takeUplink(Bandwidth::nearest(mbit)); });
+    connect(resetRate_, &QToolButton::clicked, this, [this] { takeUplink(linkOfTheLab().uplink); });
+    connect(resetDelay_, &QToolButton::clicked, this, [this] { delay_->setValue(0); });
     connect(unlimited_, &QCheckBox::toggled, this, [this](bool on) {
         takeUplink(on ? std::nullopt : std::optional(Bandwidth::nearest(bandwidth_->value())));
     });
@@ -202,6 +209,8 @@ void LinkEdit::showLink()
     showRate();
     delay_->showValue(milliseconds(link_.delay));
     delay_->setEnabled(link_.shaping == LinkShaping::Emulated);
+    resetDelay_->setDiffers(link_.delay.count() > 0 && delay_->isEnabled());
+    resetRate_->setDiffers(link_.uplink != linkOfTheLab().uplink);
     details_->showLink(link_, separate_, preset && LinkPresets::isOwn(*preset));
 }
 
@@ -248,6 +257,8 @@ void LinkEdit::retranslate()
     more_->setText(tr("More…"));
     unlimited_->setText(tr("unlimited"));
     delayLabel_->setText(tr("Delay"));
+    resetRate_->setMeaning(tr("Bandwidth"), bandwidthText(linkOfTheLab().uplink));
+    resetDelay_->setMeaning(tr("Delay"), u"0 ms"_s);
     slider_->setAccessibleName(tr("Bandwidth"));
     bandwidth_->setAccessibleName(tr("Bandwidth"));
     delay_->setAccessibleName(tr("Delay"));

@@ -19,6 +19,7 @@ class LinkDetails;
 class LinkPresetBox;
 class PresetKeeper;
 class QuantitySpinBox;
+class ResetButton;
 class TickSlider;
 
 /// The controls show the link and may round it; each changes its own part alone, so that the rest
@@ -73,6 +74,8 @@ private:
     QCheckBox *unlimited_;
     QLabel *delayLabel_;
     QuantitySpinBox *delay_;
+    ResetButton *resetRate_;
+    ResetButton *resetDelay_;
 };
 
 } // namespace splitscope

@@ -1,6 +1,7 @@
 #include "ui/conditions/node_edit.h"
 
 #include "net/edge/node_address.h"
+#include "ui/conditions/node_details.h"
 #include "ui/theme/colours.h"
 
 #include <QComboBox>
@@ -9,19 +10,24 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
 
-constexpr int embedded = 0; // the only entry; any other text is an address
+constexpr int embedded = 0; // then the recent ones; any other text is an address
 
 } // namespace
 
 NodeEdit::NodeEdit(QWidget *parent)
     : QWidget(parent), where_(new QComboBox(this)), connect_(new QPushButton(this)),
-      light_(new QLabel(this))
+      more_(new QToolButton(this)), light_(new QLabel(this)), details_(new NodeDetails(this))
 {
     where_->setObjectName(u"node"_s);
     where_->setEditable(true);
@@ -31,19 +37,33 @@ NodeEdit::NodeEdit(QWidget *parent)
     where_->setMinimumContentsLength(10);
     where_->addItem(QString());
     connect_->setObjectName(u"nodeConnect"_s);
+    more_->setObjectName(u"moreOfTheNode"_s);
     light_->setObjectName(u"nodeLight"_s);
+    layOut();
 
+    connect(where_, &QComboBox::activated, this, &NodeEdit::chooseEntry);
+    connect(where_->lineEdit(), &QLineEdit::editingFinished, this, &NodeEdit::commit);
+    connect(connect_, &QPushButton::clicked, this, &NodeEdit::choose);
+    connect(more_, &QToolButton::clicked, this, &NodeEdit::showDetails);
+    connect(details_, &NodeDetails::accessEdited, this, [this] {
+        access_[chosen_] = details_->access();
+        accessEdited_ = true;
+    });
+    connect(details_, &NodeDetails::connectRequested, this, &NodeEdit::choose);
+    connect(details_, &NodeDetails::forgetRequested, this, [this] { setRecent({}); });
+    retranslate();
+    showChosen();
+}
+
+void NodeEdit::layOut()
+{
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(light_);
     layout->addWidget(where_, 1);
     layout->addWidget(connect_);
-
-    connect(where_, &QComboBox::activated, this, &NodeEdit::choose);
-    connect(where_->lineEdit(), &QLineEdit::editingFinished, this, &NodeEdit::commit);
-    connect(connect_, &QPushButton::clicked, this, &NodeEdit::choose);
-    retranslate();
+    layout->addWidget(more_);
 }
 
 Result<std::optional<QUrl>> NodeEdit::node() const
@@ -54,11 +74,42 @@ Result<std::optional<QUrl>> NodeEdit::node() const
     return nodeUrl(text).map([](const QUrl &url) { return std::optional(url); });
 }
 
-void NodeEdit::setNode(const std::optional<QUrl> &node)
+void NodeEdit::setNode(const std::optional<QUrl> &node, const NodeAccess &access)
 {
     where_->setCurrentIndex(embedded);
     where_->setEditText(node ? node->toString() : where_->itemText(embedded));
     committed_ = where_->currentText();
+    chosen_ = node.value_or(QUrl());
+    if (node && access != NodeAccess())
+        access_[chosen_] = access;
+    showChosen();
+}
+
+void NodeEdit::setRecent(const std::vector<RecentNode> &nodes)
+{
+    recent_ = nodes;
+    for (const RecentNode &known : recent_)
+        access_[known.url].certificateFile = known.certificateFile;
+    refill();
+    showChosen();
+}
+
+void NodeEdit::refill()
+{
+    const QSignalBlocker quiet(where_);
+    const QString text = where_->currentText();
+    while (where_->count() > embedded + 1)
+        where_->removeItem(embedded + 1);
+    for (const RecentNode &known : recent_)
+        where_->addItem(known.url.toString());
+    where_->setCurrentIndex(std::max(embedded, where_->findText(text)));
+    where_->setEditText(text);
+}
+
+void NodeEdit::chooseEntry(int row)
+{
+    where_->setEditText(where_->itemText(row));
+    choose();
 }
 
 bool NodeEdit::choose()
@@ -70,20 +121,34 @@ bool NodeEdit::choose()
         return false;
     }
     committed_ = where_->currentText();
+    chosen_ = chosen->value_or(QUrl());
+    accessEdited_ = false;
+    showChosen();
     Q_EMIT nodeChosen(*chosen);
     return true;
 }
 
 bool NodeEdit::commit()
 {
-    return where_->currentText() == committed_ || choose();
+    return (where_->currentText() == committed_ && !accessEdited_) || choose();
 }
 
 void NodeEdit::showState(CloudClient::State state)
 {
     state_ = state;
     failure_.clear();
+    if (state != CloudClient::State::Connected)
+        details_->showRoundTrip(std::nullopt);
+    else if (!chosen_.isEmpty()) {
+        remember(recent_, {chosen_, access().certificateFile});
+        refill();
+    }
     showLight();
+}
+
+void NodeEdit::showRoundTrip(std::chrono::microseconds roundTrip)
+{
+    details_->showRoundTrip(roundTrip);
 }
 
 void NodeEdit::showFailure(const QString &sentence)
@@ -91,6 +156,22 @@ void NodeEdit::showFailure(const QString &sentence)
     state_ = CloudClient::State::Disconnected;
     failure_ = sentence;
     showLight();
+}
+
+void NodeEdit::showChosen()
+{
+    details_->showAccess(access(), chosen_.isEmpty());
+}
+
+void NodeEdit::showDetails()
+{
+    details_->adjustSize();
+    const QPoint below = more_->mapToGlobal(QPoint(more_->width(), more_->height() + 2));
+    const QRect room = screen()->availableGeometry();
+    details_->move(std::clamp(below.x() - details_->width(), room.left(),
+                              std::max(room.left(), room.right() - details_->width())),
+                   std::min(below.y(), std::max(room.top(), room.bottom() - details_->height())));
+    details_->show();
 }
 
 void NodeEdit::showLight()
@@ -114,6 +195,7 @@ void NodeEdit::showLight()
     light_->setText(colour == colours.quiet ? u"○"_s : u"●"_s);
     light_->setToolTip(text);
     light_->setAccessibleName(text);
+    details_->showState(text, !failure_.isEmpty());
 }
 
 void NodeEdit::retranslate()
@@ -130,6 +212,9 @@ void NodeEdit::retranslate()
                           "splitscope-cloud runs, here or on another computer: 192.168.1.7:9700"));
     connect_->setText(tr("Connect"));
     connect_->setFixedWidth(fontMetrics().horizontalAdvance(connect_->text()) + 20);
+    more_->setText(u"…"_s);
+    more_->setAccessibleName(tr("More of the node"));
+    more_->setToolTip(tr("Token, certificate, round trip"));
     showLight();
 }
 

@@ -3,19 +3,27 @@
 
 #include "engine/result.h"
 #include "net/edge/cloud_client.h"
+#include "net/edge/node_access.h"
+#include "ui/conditions/recent_nodes.h"
 
+#include <QMap>
 #include <QUrl>
 #include <QWidget>
 
+#include <chrono>
 #include <optional>
 
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace splitscope {
 
-/// A field that offers the embedded node and takes an address. GUI thread.
+class NodeDetails;
+
+/// A field that offers the embedded node and recent ones and takes an address. What a node is shown
+/// to be let in belongs to its address, and goes to no other. GUI thread.
 class NodeEdit : public QWidget
 {
     Q_OBJECT
@@ -25,13 +33,18 @@ public:
 
     /// Empty: the embedded node. Errors: InvalidUrl.
     Result<std::optional<QUrl>> node() const;
-    /// Shows it; emits nothing.
-    void setNode(const std::optional<QUrl> &node);
+    /// For the node that was chosen last.
+    NodeAccess access() const { return access_.value(chosen_); }
+    /// Shows it; emits nothing. Without access it has what is known of it.
+    void setNode(const std::optional<QUrl> &node, const NodeAccess &access = {});
+    const std::vector<RecentNode> &recent() const { return recent_; }
+    void setRecent(const std::vector<RecentNode> &nodes);
 
     /// Chooses what was typed since the last choice, if anything was. False: it was refused.
     bool commit();
 
     void showState(CloudClient::State state);
+    void showRoundTrip(std::chrono::microseconds roundTrip);
     /// The last connection, or the address, was no good; until the next state.
     void showFailure(const QString &sentence);
 
@@ -45,14 +58,25 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     bool choose();
+    void chooseEntry(int row);
+    void refill();
+    void showChosen();
+    void showDetails();
     void retranslate();
     void showLight();
 
     QComboBox *where_;
     QPushButton *connect_;
+    QToolButton *more_;
     QLabel *light_;
+    NodeDetails *details_;
+    std::vector<RecentNode> recent_;
     QString committed_;
+    QUrl chosen_; ///< empty: the embedded node
+    QMap<QUrl, NodeAccess> access_;
+    bool accessEdited_ = false; ///< since the last choice
     CloudClient::State state_ = CloudClient::State::Disconnected;
     QString failure_;
 };

@@ -51,6 +51,12 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShor
     layers->add(tr("Move the cut by one layer"), u"↑  ↓"_s);
     layers->add(tr("Move the cut by five layers"), tr("PageUp  PageDown"));
     layers->add(tr("All cloud, all edge"), tr("Home  End"));
+    layers->add(tr("The cut with this number"), u"0 … 9"_s);
+    auto *terminals = new KeyTable(tr("When finding in a terminal"));
+    terminals->add(tr("Next, previous"), tr("Return  Shift+Return"));
+    terminals->add(tr("Close"), tr("Esc"));
+    auto *pages = new KeyTable(tr("On the pages below"));
+    pages->add(tr("Next page, previous page"), tr("Ctrl+Tab  Ctrl+Shift+Tab"));
     auto *chart = new KeyTable(tr("In the chart"));
     chart->add(tr("Select the cut before, after"), u"←  →"_s);
     chart->add(tr("First cut, last cut"), tr("Home  End"));
@@ -61,8 +67,19 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShor
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
-    for (KeyTable *table : {everywhere, layers, chart, records})
-        layout->addLayout(table);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(16);
+    for (KeyTable *table : {layers, chart, records, terminals, pages})
+        right->addLayout(table);
+    right->addStretch(1);
+    auto *left = new QVBoxLayout;
+    left->addLayout(everywhere);
+    left->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(48);
+    columns->addLayout(left);
+    columns->addLayout(right);
+    layout->addLayout(columns);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

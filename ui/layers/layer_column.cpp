@@ -1,5 +1,7 @@
 #include "ui/layers/layer_column.h"
 
+#include "engine/model/useful_cuts.h"
+#include "ui/layers/layer_card.h"
 #include "ui/layers/layer_column_accessible.h"
 #include "ui/layers/layer_column_painter.h"
 #include "ui/text/quantity_text.h"
@@ -18,9 +20,11 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 
 LayerColumn::LayerColumn(Network network, QWidget *parent)
-    : QWidget(parent), network_(std::move(network)), cut_(network_.firstCut()),
-      edgeTimes_(network_.layers().size())
+    : QWidget(parent), network_(std::move(network)), useful_(usefulCuts(network_)),
+      cut_(network_.firstCut())
 {
+    typingPause_.setSingleShot(true);
+    typingPause_.setInterval(1000);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
@@ -32,8 +36,8 @@ void LayerColumn::setNetwork(const Network &network)
 {
     network_ = network;
     cut_ = *network_.cutPoint(std::min(cut_.index(), network_.layerCount()));
-    best_.reset();
-    edgeTimes_.assign(network_.layers().size(), std::nullopt);
+    useful_ = usefulCuts(network_);
+    figures_ = {};
     hoveredRow_ = -1;
     grabbedAt_.reset();
     updateGeometry();
@@ -51,32 +55,57 @@ void LayerColumn::setCut(CutPoint cut)
     Q_EMIT cutShown();
 }
 
-void LayerColumn::setBestMeasured(std::optional<CutPoint> best)
+void LayerColumn::setFigures(const NetworkFigures &figures)
 {
-    if (best == best_)
+    if (figures == figures_)
         return;
-    best_ = best;
+    const QString before = cutText();
+    figures_ = figures;
+    if (cutText() != before)
+        describeToScreenReaders();
     update();
 }
 
-void LayerColumn::setEdgeTimes(EdgeLayerTimes times)
+void LayerColumn::setUsefulOnly(bool only)
 {
-    if (times == edgeTimes_)
-        return;
-    edgeTimes_ = std::move(times);
-    edgeTimes_.resize(network_.layers().size());
+    usefulOnly_ = only;
+    updateGeometry();
     update();
+}
+
+int LayerColumn::uselessCount() const
+{
+    return network_.layerCount() + 1 - static_cast<int>(useful_.size());
+}
+
+std::vector<int> LayerColumn::shownRows() const
+{
+    std::vector<int> rows;
+    for (const CutPoint cut : usefulOnly_ ? useful_ : network_.cutPoints())
+        rows.push_back(cut.index());
+    if (const auto place = std::ranges::lower_bound(rows, cut_.index());
+        place == rows.end() || *place != cut_.index())
+        rows.insert(place, cut_.index());
+    return rows;
 }
 
 LayerColumnGeometry LayerColumn::geometryNow() const
 {
-    return {network_.layerCount(), cut_.index(), size(), fontMetrics().horizontalAdvance(u'0'),
-            barHeight()};
+    return {shownRows(), cut_.index(), size(), fontMetrics().horizontalAdvance(u'0'), barHeight()};
 }
 
 QString LayerColumn::cutText() const
 {
-    return tr("cut %1: %2").arg(cut_.index()).arg(bytesText(network_.shapeAt(cut_).bytes()));
+    const auto index = static_cast<std::size_t>(cut_.index());
+    const CutFigures known = index < figures_.cuts.size() ? figures_.cuts[index] : CutFigures();
+    const std::int64_t bytes =
+        known.sentBytes.value_or(known.predictedBytes.value_or(network_.shapeAt(cut_).bytes()));
+    const QString text = tr("cut %1: %2").arg(cut_.index()).arg(bytesText(bytes));
+    if (known.measured)
+        return tr("%1, %2").arg(text, shortMilliseconds(known.measured->transfer()));
+    if (known.predicted)
+        return tr("%1, ≈ %2").arg(text, shortMilliseconds(known.predicted->transfer));
+    return text;
 }
 
 int LayerColumn::barHeight() const
@@ -87,7 +116,7 @@ int LayerColumn::barHeight() const
 QSize LayerColumn::sizeHint() const
 {
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    return {58 * digit, LayerColumnGeometry::heightFor(network_.layerCount(),
+    return {62 * digit, LayerColumnGeometry::heightFor(network_.layerCount() + 1,
                                                        fontMetrics().height() + 6, barHeight())};
 }
 
@@ -97,18 +126,15 @@ QSize LayerColumn::minimumSizeHint() const
     const int rowHeight = network_.layerCount() > mostLayersAtOnce
                               ? fontMetrics().height() + 3
                               : LayerColumnGeometry::leastRowHeight;
-    return {46 * digit,
-            LayerColumnGeometry::heightFor(network_.layerCount(), rowHeight, barHeight())};
+    const auto rows = static_cast<int>(shownRows().size());
+    return {54 * digit, LayerColumnGeometry::heightFor(rows, rowHeight, barHeight())};
 }
 
 void LayerColumn::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     LayerColumnPainter(painter, *this, geometryNow())
-        .paint({.best = best_,
-                .edgeTimes = edgeTimes_,
-                .hoveredRow = hoveredRow_,
-                .grabbed = grabbedAt_.has_value()});
+        .paint({.hoveredRow = hoveredRow_, .grabbed = grabbedAt_.has_value()});
 }
 
 void LayerColumn::mousePressEvent(QMouseEvent *event)
@@ -157,17 +183,21 @@ void LayerColumn::leaveEvent(QEvent *)
 void LayerColumn::keyPressEvent(QKeyEvent *event)
 {
     constexpr int page = 5;
+    const auto step = [&](int rows) { chooseCut(geometryNow().rowAfter(cut_.index(), rows)); };
+    const int digit = event->key() - Qt::Key_0;
+    if (digit >= 0 && digit <= 9 && (event->modifiers() | Qt::KeypadModifier) == Qt::KeypadModifier)
+        return typeDigit(digit);
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Left:
-        return chooseCut(cut_.index() - 1);
+        return step(-1);
     case Qt::Key_Down:
     case Qt::Key_Right:
-        return chooseCut(cut_.index() + 1);
+        return step(1);
     case Qt::Key_PageUp:
-        return chooseCut(cut_.index() - page);
+        return step(-page);
     case Qt::Key_PageDown:
-        return chooseCut(cut_.index() + page);
+        return step(page);
     case Qt::Key_Home:
         return chooseCut(0);
     case Qt::Key_End:
@@ -175,6 +205,15 @@ void LayerColumn::keyPressEvent(QKeyEvent *event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+// 1, then 3 within a second, is 13; where there is no such cut, the digit begins a new number.
+void LayerColumn::typeDigit(int digit)
+{
+    const int longer = 10 * typed_ + digit;
+    typed_ = typingPause_.isActive() && longer <= network_.layerCount() ? longer : digit;
+    typingPause_.start();
+    chooseCut(typed_);
 }
 
 void LayerColumn::changeEvent(QEvent *event)
@@ -190,7 +229,7 @@ bool LayerColumn::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int row = geometryNow().rowAt(help->pos().y());
-    QToolTip::showText(help->globalPos(), rowToolTip(row), this);
+    QToolTip::showText(help->globalPos(), layerCard(network_, row, figures_), this);
     return true;
 }
 
@@ -211,28 +250,6 @@ void LayerColumn::describeToScreenReaders()
                                  .arg(cut_.index()));
     QAccessibleValueChangeEvent changed(this, cut_.index());
     QAccessible::updateAccessibility(&changed);
-}
-
-QString LayerColumn::rowToolTip(int row) const
-{
-    if (row == 0)
-        return tr("Input %1. With the cut here, everything runs in the cloud.")
-            .arg(shapeText(network_.inputShape()));
-    const Layer &layer = network_.layer(row);
-    const QString name = QString::fromStdString(layer.name);
-    QStringList lines{u"<b>%1</b> %2"_s.arg(name, layerSpecText(layer)),
-                      tr("%1 → %2, %3")
-                          .arg(shapeText(layer.inputShape), shapeText(layer.outputShape),
-                               bytesText(layer.outputBytes()))};
-    if (layer.macs > 0)
-        lines << tr("%1 million multiply-accumulates, %2 of weights")
-                     .arg(static_cast<double>(layer.macs) / 1e6, 0, 'f', 1)
-                     .arg(bytesText(layer.weightBytes));
-    for (const auto *part : {&layer.body, &layer.shortcut})
-        for (const Layer &inner : *part)
-            lines << u"%1 %2 %3"_s.arg(part == &layer.body ? u"·"_s : u"+"_s,
-                                       QString::fromStdString(inner.name), layerSpecText(inner));
-    return u"<p style='white-space:pre'>%1</p>"_s.arg(lines.join(u"<br>"_s));
 }
 
 } // namespace splitscope

@@ -2,21 +2,21 @@
 #pragma once
 
 #include "engine/model/network.h"
+#include "ui/layers/cut_figures.h"
 #include "ui/layers/layer_column_geometry.h"
 
 #include <QWidget>
 
-#include <chrono>
+#include <QTimer>
+
 #include <optional>
 #include <vector>
 
 namespace splitscope {
 
-/// For each layer 1..n in order; empty where it has not been measured.
-using EdgeLayerTimes = std::vector<std::optional<std::chrono::nanoseconds>>;
-
-/// The cut moves by click (the edge's part ends with that layer), by drag, and by arrow keys,
-/// PageUp, PageDown, Home and End. Screen readers see a value from 0 to the number of layers.
+/// The cut moves by click (the edge's part ends with that layer), by drag, by arrow keys, PageUp,
+/// PageDown, Home and End, and by its number. Screen readers see a value from 0 to the number of
+/// layers.
 /// GUI thread.
 class LayerColumn : public QWidget
 {
@@ -37,12 +37,18 @@ public:
     void setCut(CutPoint cut);
     /// As the user does it: clamped to what the network has, and emits.
     void chooseCut(int index);
-    /// The fastest cut measured under the conditions shown; empty while there is none.
-    void setBestMeasured(std::optional<CutPoint> best);
-    void setEdgeTimes(EdgeLayerTimes times);
+    /// Under the conditions shown.
+    void setFigures(const NetworkFigures &figures);
+    const NetworkFigures &figures() const { return figures_; }
+    /// Leaves out the rows of cuts that are not worth a look (useful_cuts.h), but the one that is
+    /// chosen.
+    void setUsefulOnly(bool only);
+    /// How many are left out, or would be.
+    int uselessCount() const;
 
     LayerColumnGeometry geometryNow() const;
-    /// "cut 13: 25.6 kB"
+    /// "cut 13: 25.6 kB, 36.4 ms": what is sent and how long that takes, "≈ 36.4 ms" where it is
+    /// predicted. As far as it is known.
     QString cutText() const;
 
     QSize sizeHint() const override;
@@ -66,13 +72,17 @@ protected:
 
 private:
     void describeToScreenReaders();
-    QString rowToolTip(int row) const;
+    void typeDigit(int digit);
+    std::vector<int> shownRows() const;
     int barHeight() const;
 
     Network network_;
+    std::vector<CutPoint> useful_;
+    bool usefulOnly_ = false;
     CutPoint cut_;
-    std::optional<CutPoint> best_;
-    EdgeLayerTimes edgeTimes_;
+    NetworkFigures figures_;
+    int typed_ = 0;      ///< the number so far
+    QTimer typingPause_; ///< while it runs, a digit belongs to that number
     int hoveredRow_ = -1;
     /// From the bar's top to where it was grabbed; empty while it is not.
     std::optional<int> grabbedAt_;

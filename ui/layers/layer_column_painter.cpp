@@ -1,5 +1,6 @@
 #include "ui/layers/layer_column_painter.h"
 
+#include "ui/layers/layer_glyph.h"
 #include "ui/text/quantity_text.h"
 #include "ui/theme/star.h"
 
@@ -17,13 +18,17 @@ LayerColumnPainter::LayerColumnPainter(QPainter &painter, const LayerColumn &col
     const Network &network = column.network();
     for (const CutPoint cut : network.cutPoints())
         mostBytes_ = std::max(mostBytes_, static_cast<double>(network.shapeAt(cut).bytes()));
+    for (const LayerFigures &layer : column.figures().layers)
+        for (const auto &time :
+             {layer.edge, layer.cloud, layer.predictedEdge, layer.predictedCloud})
+            mostTime_ = std::max(mostTime_, time.value_or(mostTime_));
 }
 
 void LayerColumnPainter::paint(const State &state)
 {
     painter_.setRenderHint(QPainter::Antialiasing);
     painter_.fillRect(column_.rect(), colours_.panel);
-    for (int row = 0; row < geometry_.rowCount(); ++row)
+    for (const int row : geometry_.rows())
         paintRow(row, state);
     paintCutBar(state.grabbed);
 }
@@ -42,10 +47,7 @@ void LayerColumnPainter::paintRow(int row, const State &state)
     painter_.fillRect(geometry_.row(row), ground);
     painter_.fillRect(cells.stripe, side);
 
-    if (state.best && state.best->index() == row) {
-        const int size = std::min(cells.star.width(), cells.star.height()) - 2;
-        drawStar(painter_, column_.palette(), QRectF(cells.star).center(), size);
-    }
+    paintStars(cells.star, row);
     paintText(cells.number, Qt::AlignRight, QString::number(row), colours_.quiet);
     const TensorShape &shape = network.shapeAt(*network.cutPoint(row));
     if (row == 0) {
@@ -53,23 +55,62 @@ void LayerColumnPainter::paintRow(int row, const State &state)
     } else {
         const Layer &layer = network.layer(row);
         paintText(cells.name, Qt::AlignLeft, QString::fromStdString(layer.name), text);
+        drawLayerGlyph(painter_, layer.spec, cells.glyph, colours_.quiet);
         paintSpec(cells.spec, layer);
-        if (const auto &time = state.edgeTimes.at(static_cast<std::size_t>(row - 1)))
-            paintText(cells.time, Qt::AlignRight, shortMilliseconds(*time), text);
+        const auto &layers = column_.figures().layers;
+        if (const auto index = static_cast<std::size_t>(row - 1); index < layers.size())
+            paintTimes(cells, layers[index], onEdge);
     }
     paintText(cells.shape, Qt::AlignRight, shapeText(shape), colours_.quiet);
     paintBytes(cells.bytes, shape.bytes(), side);
 }
 
+void LayerColumnPainter::paintStars(const QRect &cell, int row)
+{
+    const NetworkFigures &figures = column_.figures();
+    const double size = std::min(cell.width(), cell.height()) - 2;
+    const bool predicted = figures.bestPredicted && figures.bestPredicted->index() == row;
+    const bool measured = figures.bestMeasured && figures.bestMeasured->index() == row;
+    const QPointF centre = QRectF(cell).center();
+    if (predicted)
+        drawHollowStar(painter_, column_.palette(), centre, size + (measured ? 2 : 0));
+    if (measured)
+        drawStar(painter_, column_.palette(), centre, predicted ? size * 0.6 : size);
+}
+
+void LayerColumnPainter::paintTimes(const LayerColumnGeometry::Cells &cells,
+                                    const LayerFigures &layer, bool onEdge)
+{
+    paintTime(cells.edgeTime, layer.edge, layer.predictedEdge, colours_.edge, !onEdge);
+    paintTime(cells.cloudTime, layer.cloud, layer.predictedCloud, colours_.cloud, onEdge);
+}
+
+void LayerColumnPainter::paintTime(const QRect &cell, const LayerFigures::Time &measured,
+                                   const LayerFigures::Time &predicted, QColor side, bool elsewhere)
+{
+    const LayerFigures::Time &time = measured ? measured : predicted;
+    if (!time)
+        return;
+    const double part =
+        static_cast<double>(time->count()) / std::max(1.0, double(mostTime_.count()));
+    QRectF bar = cell;
+    bar.setHeight(3);
+    bar.moveBottom(cell.bottom() - 1);
+    bar.setLeft(bar.right() - std::max(1.0, bar.width() * part));
+    if (!measured || elsewhere)
+        side.setAlphaF(measured ? 0.45F : 0.3F);
+    painter_.fillRect(bar, side);
+    const bool pale = !measured || elsewhere;
+    paintText(cell.adjusted(0, 0, 0, -3), Qt::AlignRight, millisecondsText(*time),
+              pale ? colours_.quiet : column_.palette().color(QPalette::Text));
+}
+
 void LayerColumnPainter::paintSpec(const QRect &cell, const Layer &layer)
 {
     const QFontMetrics metrics = column_.fontMetrics();
-    if (cell.width() < metrics.horizontalAdvance(u'0') * 6)
-        return;
-    const QString all = layerSpecText(layer);
-    paintText(cell, Qt::AlignLeft,
-              metrics.horizontalAdvance(all) < cell.width() ? all : layerKindText(layer),
-              colours_.quiet);
+    for (const QString &text : {layerSpecText(layer), layerKindText(layer)})
+        if (metrics.horizontalAdvance(text) <= cell.width())
+            return paintText(cell, Qt::AlignLeft, text, colours_.quiet);
 }
 
 void LayerColumnPainter::paintBytes(const QRect &cell, std::int64_t bytes, const QColor &side)

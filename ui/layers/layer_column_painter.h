@@ -14,8 +14,6 @@ class LayerColumnPainter
 public:
     struct State
     {
-        std::optional<CutPoint> best;
-        const EdgeLayerTimes &edgeTimes;
         int hoveredRow = -1; ///< -1: none
         bool grabbed = false;
     };
@@ -27,8 +25,14 @@ public:
 
 private:
     void paintRow(int row, const State &state);
+    void paintStars(const QRect &cell, int row);
     void paintSpec(const QRect &cell, const Layer &layer);
     void paintBytes(const QRect &cell, std::int64_t bytes, const QColor &side);
+    void paintTimes(const LayerColumnGeometry::Cells &cells, const LayerFigures &layer,
+                    bool onEdge);
+    /// `elsewhere`: the layer does not run on this side of the cut.
+    void paintTime(const QRect &cell, const LayerFigures::Time &measured,
+                   const LayerFigures::Time &predicted, QColor side, bool elsewhere);
     void paintCutBar(bool grabbed);
     void paintText(const QRect &cell, Qt::Alignment alignment, const QString &text,
                    const QColor &colour);
@@ -38,6 +42,7 @@ private:
     const LayerColumnGeometry &geometry_;
     const Colours &colours_;
     double mostBytes_ = 0;
+    std::chrono::nanoseconds mostTime_{0};
 };
 
 } // namespace splitscope

@@ -32,10 +32,13 @@ void LayerHeads::paintEvent(QPaintEvent *)
                          static_cast<int>(alignment | Qt::AlignVCenter), text);
     };
     head(cells.number.united(cells.star), Qt::AlignRight, tr("#"));
-    head(cells.name.united(cells.spec), Qt::AlignLeft, tr("layer"));
+    head(cells.glyph.united(cells.spec), Qt::AlignLeft, tr("layer"));
     head(cells.shape, Qt::AlignRight, tr("output"));
     head(cells.bytes, Qt::AlignRight, tr("bytes"));
-    head(cells.time, Qt::AlignRight, tr("edge time"));
+    // Wider than their columns' numbers, whose gaps they have, too.
+    const int gap = cells.cloudTime.left() - cells.edgeTime.right() - 1;
+    head(cells.edgeTime.adjusted(-gap, 0, 0, 0), Qt::AlignRight, tr("edge ms"));
+    head(cells.cloudTime.adjusted(-gap, 0, gap, 0), Qt::AlignRight, tr("cloud ms"));
 }
 
 } // namespace splitscope

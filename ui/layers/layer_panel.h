@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class QCheckBox;
 class QScrollArea;
 
 namespace splitscope {
@@ -24,6 +24,7 @@ public:
 
     LayerColumn &column() { return *column_; }
     NetworkEdit &network() { return *title_; }
+    QCheckBox &usefulOnly() { return *usefulOnly_; }
     void setNetwork(const Network &network);
 
 protected:
@@ -34,7 +35,7 @@ private:
     void showCut();
 
     NetworkEdit *title_;
-    QLabel *hint_;
+    QCheckBox *usefulOnly_;
     LayerHeads *heads_;
     LayerColumn *column_;
     QScrollArea *scroll_;

@@ -19,9 +19,14 @@ namespace key {
 constexpr auto geometry = "window/geometry"_L1;
 constexpr auto columns = "window/columns"_L1;
 constexpr auto rows = "window/rows"_L1;
+constexpr auto usefulCutsOnly = "window/useful_cuts_only"_L1;
+constexpr auto firstStepsSeen = "window/first_steps_seen"_L1;
 constexpr auto language = "window/language"_L1;
 constexpr auto theme = "window/theme"_L1;
 constexpr auto node = "cloud/node"_L1;
+constexpr auto nodeCertificate = "cloud/certificate"_L1;
+constexpr auto recentNodes = "cloud/recent_nodes"_L1;
+constexpr auto recentCertificates = "cloud/recent_certificates"_L1;
 constexpr auto weights = "model/weights"_L1;
 constexpr auto network = "model/network"_L1;
 constexpr auto inputShape = "model/input_shape"_L1;
@@ -138,6 +143,29 @@ QString codingValue(const std::optional<Coding> &coding)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+std::vector<RecentNode> loadRecentNodes(const QSettings &store)
+{
+    const QStringList urls = store.value(key::recentNodes).toStringList();
+    const QStringList certificates = store.value(key::recentCertificates).toStringList();
+    std::vector<RecentNode> nodes;
+    for (qsizetype i = 0; i < urls.size(); ++i)
+        if (const QUrl url(urls[i]); url.isValid() && !url.isEmpty())
+            nodes.push_back({url, certificates.value(i)});
+    return nodes;
+}
+
+void saveRecentNodes(QSettings &store, const std::vector<RecentNode> &nodes)
+{
+    QStringList urls;
+    QStringList certificates;
+    for (const RecentNode &node : nodes) {
+        urls << node.url.toString();
+        certificates << node.certificateFile;
+    }
+    store.setValue(key::recentNodes, urls);
+    store.setValue(key::recentCertificates, certificates);
+}
+
 void loadConditions(const QSettings &store, const Network &network, Conditions &conditions)
 {
     if (const auto cut = network.cutPoint(store.value(key::cut, conditions.cut.index()).toInt()))
@@ -211,6 +239,8 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
     settings.geometry = store.value(key::geometry).toByteArray();
     settings.columns = store.value(key::columns).toByteArray();
     settings.rows = store.value(key::rows).toByteArray();
+    settings.usefulCutsOnly = store.value(key::usefulCutsOnly).toBool();
+    settings.firstStepsSeen = store.value(key::firstStepsSeen).toBool();
     settings.language =
         languageById(store.value(key::language).toString()).value_or(settings.language);
     settings.theme = themeById(store.value(key::theme).toString()).value_or(settings.theme);
@@ -218,6 +248,8 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
     settings.picture = store.value(key::picture).toString();
     if (const QUrl node(store.value(key::node).toString()); node.isValid() && !node.isEmpty())
         settings.node = node;
+    settings.nodeCertificate = store.value(key::nodeCertificate).toString();
+    settings.recentNodes = loadRecentNodes(store);
     loadConditions(store, network, settings.conditions);
     return settings;
 }
@@ -227,6 +259,8 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::geometry, settings.geometry);
     store.setValue(key::columns, settings.columns);
     store.setValue(key::rows, settings.rows);
+    store.setValue(key::usefulCutsOnly, settings.usefulCutsOnly);
+    store.setValue(key::firstStepsSeen, settings.firstStepsSeen);
     store.setValue(key::language, languageId(settings.language));
     store.setValue(key::theme, themeId(settings.theme));
     store.setValue(key::weights, toText(settings.model.weights));
@@ -236,6 +270,8 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
                                         settings.model.inputShape->toString())
                                                               : QString());
     store.setValue(key::node, settings.node ? settings.node->toString() : QString());
+    store.setValue(key::nodeCertificate, settings.nodeCertificate);
+    saveRecentNodes(store, settings.recentNodes);
     saveConditions(store, settings.conditions);
 }
 

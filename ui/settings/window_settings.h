@@ -3,6 +3,7 @@
 
 #include "engine/experiment/conditions.h"
 #include "engine/model/model_choice.h"
+#include "ui/conditions/recent_nodes.h"
 #include "ui/language/language_switch.h"
 #include "ui/theme/theme_switch.h"
 
@@ -11,6 +12,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <vector>
 
 namespace splitscope {
 
@@ -23,11 +25,15 @@ struct WindowSettings
     QByteArray geometry;
     QByteArray columns; ///< splitter between layers and charts
     QByteArray rows;    ///< splitter above records and terminals
+    bool usefulCutsOnly = false;
+    bool firstStepsSeen = false;
     Language language = Language::System;
     ThemeChoice theme = ThemeChoice::System;
     Conditions conditions;
     /// Empty: the embedded node.
     std::optional<QUrl> node;
+    QString nodeCertificate; ///< file; empty: none. A token is not stored.
+    std::vector<RecentNode> recentNodes;
     ModelChoice model;
     QString picture; ///< resource path or file; empty: the first sample
 

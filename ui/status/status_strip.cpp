@@ -2,6 +2,7 @@
 
 #include "net/model_options.h"
 #include "ui/status/probe_readout.h"
+#include "ui/text/quantity_text.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -63,10 +64,18 @@ void StatusStrip::showConnection(CloudClient::State state, const std::optional<Q
 {
     if (node != node_)
         probe_->forget();
+    if (state != CloudClient::State::Connected)
+        roundTrip_.reset();
     connectionState_ = state;
     node_ = node;
     permitProbe();
     retranslate();
+}
+
+void StatusStrip::showRoundTrip(std::chrono::microseconds roundTrip)
+{
+    roundTrip_ = roundTrip;
+    retranslateConnection();
 }
 
 void StatusStrip::permitProbe()
@@ -137,7 +146,11 @@ void StatusStrip::retranslate()
         engine_->setText(tr("The network could not be loaded"));
         break;
     }
+    retranslateConnection();
+}
 
+void StatusStrip::retranslateConnection()
+{
     const QString where = node_ ? node_->toString() : tr("embedded node");
     switch (connectionState_) {
     case CloudClient::State::Disconnected:
@@ -147,7 +160,9 @@ void StatusStrip::retranslate()
         connection_->setText(tr("Cloud: %1, connecting…").arg(where));
         break;
     case CloudClient::State::Connected:
-        connection_->setText(tr("Cloud: %1, connected").arg(where));
+        connection_->setText(roundTrip_ ? tr("Cloud: %1, connected, round trip %2")
+                                              .arg(where, shortMilliseconds(*roundTrip_))
+                                        : tr("Cloud: %1, connected").arg(where));
         break;
     }
 }

@@ -7,6 +7,7 @@
 
 #include <QStatusBar>
 
+#include <chrono>
 #include <optional>
 
 class QLabel;
@@ -30,6 +31,8 @@ public:
     void showEngineProgress(double fraction);
     /// `node` is empty for the embedded one.
     void showConnection(CloudClient::State state, const std::optional<QUrl> &node);
+    /// Of the connection that is shown.
+    void showRoundTrip(std::chrono::microseconds roundTrip);
     void showRuns(bool running);
     /// `precisionError`: see Runtime::precisionError().
     void showWeights(const ModelChoice &model, double precisionError);
@@ -42,6 +45,7 @@ protected:
 private:
     void retranslate();
     void retranslateModel();
+    void retranslateConnection();
     void permitProbe();
 
     QLabel *engine_;
@@ -54,6 +58,7 @@ private:
     bool running_ = false;
     CloudClient::State connectionState_ = CloudClient::State::Disconnected;
     std::optional<QUrl> node_;
+    std::optional<std::chrono::microseconds> roundTrip_;
     ModelChoice model_;
     double precisionError_ = 0;
     std::optional<AnswerDigest> digest_;

@@ -93,7 +93,12 @@ QString sheetMilliseconds(std::chrono::microseconds time)
 
 QString shortMilliseconds(std::chrono::nanoseconds time)
 {
-    return u"%1 ms"_s.arg(threeDigits(static_cast<double>(time.count()) / 1e6));
+    return u"%1 ms"_s.arg(millisecondsText(time));
+}
+
+QString millisecondsText(std::chrono::nanoseconds time)
+{
+    return threeDigits(static_cast<double>(time.count()) / 1e6);
 }
 
 QString bandwidthText(const std::optional<Bandwidth> &bandwidth)

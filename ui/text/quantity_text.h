@@ -18,6 +18,8 @@ QString bytesText(std::int64_t bytes);
 QString sheetMilliseconds(std::chrono::microseconds time);
 /// "1138 ms", "36.4 ms", "0.02 ms": three digits, for where room is short.
 QString shortMilliseconds(std::chrono::nanoseconds time);
+/// The same without its unit, where a head has it.
+QString millisecondsText(std::chrono::nanoseconds time);
 /// "5 Mbit/s", or "unlimited".
 QString bandwidthText(const std::optional<Bandwidth> &bandwidth);
 /// What the uplink has: "5 Mbit/s", "~8.5 Mbit/s" as a trace's mean, or that it is shaped outside.

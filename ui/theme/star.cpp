@@ -10,7 +10,9 @@
 
 namespace splitscope {
 
-void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter)
+namespace {
+
+QPolygonF starAt(QPointF centre, double diameter)
 {
     constexpr int points = 5;
     constexpr double innerPart = 0.45;
@@ -20,11 +22,29 @@ void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double
         const double reach = diameter / 2 * (corner % 2 == 0 ? 1 : innerPart);
         star << centre + QPointF(std::cos(angle), std::sin(angle)) * reach;
     }
+    return star;
+}
+
+} // namespace
+
+void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter)
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(coloursOf(palette).best);
-    painter.drawPolygon(star);
+    painter.drawPolygon(starAt(centre, diameter));
+    painter.restore();
+}
+
+void drawHollowStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter)
+{
+    const Colours &colours = coloursOf(palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.best, 1.3));
+    painter.setBrush(colours.panel);
+    painter.drawPolygon(starAt(centre, diameter - 1));
     painter.restore();
 }
 

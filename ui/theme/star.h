@@ -1,4 +1,5 @@
-// The mark of the best measured cut, everywhere.
+// The marks of the best cut, everywhere: filled for the best measured one, hollow for the best
+// predicted one.
 #pragma once
 
 #include <QPointF>
@@ -9,5 +10,6 @@ class QPalette;
 namespace splitscope {
 
 void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter);
+void drawHollowStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter);
 
 } // namespace splitscope

@@ -14,6 +14,7 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
 {
     fileMenu_ = addMenu(QString());
     openPicture_ = entry(fileMenu_, &MainMenu::openPictureRequested, {QKeySequence::Open});
+    pastePicture_ = entry(fileMenu_, &MainMenu::pastePictureRequested, {QKeySequence::Paste});
     fileMenu_->addSeparator();
     openWeights_ =
         entry(fileMenu_, &MainMenu::openWeightsRequested, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
@@ -40,7 +41,9 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
     makeViewMenu();
 
     helpMenu_ = addMenu(QString());
-    shortcuts_ = entry(helpMenu_, &MainMenu::shortcutsRequested, {Qt::Key_F1});
+    manual_ = entry(helpMenu_, &MainMenu::manualRequested, {Qt::Key_F1});
+    firstSteps_ = entry(helpMenu_, &MainMenu::firstStepsRequested);
+    shortcuts_ = entry(helpMenu_, &MainMenu::shortcutsRequested, {Qt::CTRL | Qt::Key_F1});
     about_ = entry(helpMenu_, &MainMenu::aboutRequested);
     about_->setMenuRole(QAction::AboutRole);
 
@@ -69,6 +72,8 @@ QAction *MainMenu::choice(QMenu *menu, QActionGroup *group, int value)
 void MainMenu::makeViewMenu()
 {
     viewMenu_ = addMenu(QString());
+    find_ = entry(viewMenu_, &MainMenu::findRequested, {QKeySequence::Find});
+    viewMenu_->addSeparator();
     languageMenu_ = viewMenu_->addMenu(QString());
     languages_ = new QActionGroup(this);
     for (const Language language : {Language::System, Language::English, Language::Chinese})
@@ -115,7 +120,7 @@ std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
 {
     std::vector<Shortcut> all;
     for (const QAction *action : {run_, sheetCuts_, allCuts_, stop_, labPreset_, openPicture_,
-                                  openWeights_, shortcuts_, quit_}) {
+                                  pastePicture_, openWeights_, find_, manual_, shortcuts_, quit_}) {
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())
             keys << key.toString(QKeySequence::NativeText);
@@ -130,9 +135,10 @@ void MainMenu::retranslate()
 {
     fileMenu_->setTitle(tr("&File"));
     openPicture_->setText(tr("&Open picture…"));
+    pastePicture_->setText(tr("&Paste picture"));
     openWeights_->setText(tr("Open &weights…"));
     seededWeights_->setText(tr("Use &seeded weights"));
-    precisionMenu_->setTitle(tr("&Precision of linear layers"));
+    precisionMenu_->setTitle(tr("P&recision of linear layers"));
     precisions_->actions().at(int(WeightPrecision::Float32))->setText(tr("float32: exact"));
     precisions_->actions()
         .at(int(WeightPrecision::BFloat16))
@@ -151,6 +157,7 @@ void MainMenu::retranslate()
     stop_->setText(tr("S&top"));
     labPreset_->setText(tr("&Lab preset"));
     viewMenu_->setTitle(tr("&View"));
+    find_->setText(tr("&Find in the terminals"));
     languageMenu_->setTitle(tr("&Language"));
     languages_->actions().at(int(Language::System))->setText(tr("System"));
     // Each language is called by its own name, so that one who reads no other finds it.
@@ -161,6 +168,8 @@ void MainMenu::retranslate()
     themes_->actions().at(int(ThemeChoice::Light))->setText(tr("Light"));
     themes_->actions().at(int(ThemeChoice::Dark))->setText(tr("Dark"));
     helpMenu_->setTitle(tr("&Help"));
+    manual_->setText(tr("&Manual"));
+    firstSteps_->setText(tr("&First steps"));
     shortcuts_->setText(tr("&Keyboard shortcuts"));
     about_->setText(tr("&About Splitscope"));
 }

@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void openPictureRequested();
+    void pastePictureRequested();
     void openWeightsRequested();
     void seededWeightsRequested();
     void precisionChosen(splitscope::WeightPrecision precision);
@@ -49,8 +50,11 @@ Q_SIGNALS:
     void allCutsRequested();
     void stopRequested();
     void labPresetRequested();
+    void findRequested();
     void languageChosen(splitscope::Language language);
     void themeChosen(splitscope::ThemeChoice theme);
+    void manualRequested();
+    void firstStepsRequested();
     void shortcutsRequested();
     void aboutRequested();
 
@@ -71,6 +75,7 @@ private:
     QMenu *themeMenu_ = nullptr;
     QMenu *helpMenu_;
     QAction *openPicture_;
+    QAction *pastePicture_;
     QAction *openWeights_;
     QAction *seededWeights_;
     QMenu *precisionMenu_;
@@ -81,6 +86,9 @@ private:
     QAction *allCuts_;
     QAction *stop_;
     QAction *labPreset_;
+    QAction *find_ = nullptr;
+    QAction *manual_;
+    QAction *firstSteps_;
     QAction *shortcuts_;
     QAction *about_;
     QActionGroup *languages_ = nullptr;

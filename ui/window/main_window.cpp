@@ -3,14 +3,16 @@
 #include "net/edge/picture_file.h"
 #include "net/error_text.h"
 #include "net/model_options.h"
+#include "ui/answer/answer_flow.h"
+#include "ui/answer/answer_view.h"
 #include "ui/chart/cut_latencies.h"
 #include "ui/chart/latency_chart.h"
+#include "ui/conditions/achieved_conditions.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/conditions/picture_edit.h"
-#include "ui/dialogs/about_dialog.h"
-#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/layers/cut_figures.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
 #include "ui/records/records_page.h"
@@ -22,9 +24,12 @@
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
 #include "ui/weights/weights_files.h"
+#include "ui/window/connection_flow.h"
+#include "ui/window/help_flow.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/workbench.h"
 
+#include <QCheckBox>
 #include <QDropEvent>
 #include <QEvent>
 #include <QFileDialog>
@@ -39,8 +44,11 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
                        LanguageSwitch &language)
     : session_(session), store_(store), theme_(theme), language_(language),
       menu_(new MainMenu(this)), workbench_(new Workbench(session.network(), records_, this)),
-      status_(new StatusStrip(this))
+      status_(new StatusStrip(this)),
+      connection_(new ConnectionFlow(session, *workbench_, *status_, this)),
+      help_(new HelpFlow(session, *workbench_, *menu_, language, this))
 {
+    new AnswerFlow(session, workbench_->conditions().picture(), workbench_->answer(), this);
     setWindowTitle(u"Splitscope"_s);
     setWindowIcon(QIcon(u":/splitscope/icons/splitscope.svg"_s));
     setMenuBar(menu_);
@@ -54,7 +62,6 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     restore(loadSettings(store_, session_.network()));
     showModel();
     status_->showEngine(session_.engineState());
-    showConnection(CloudClient::State::Disconnected);
     showRuns();
     if (const auto &problems = workbench_->conditions().deviceProblems(); !problems.empty())
         showProblem(problems.front());
@@ -75,9 +82,14 @@ void MainWindow::connectIntents()
     connect(menu_, &MainMenu::labPresetRequested, this, &MainWindow::applyLabPreset);
     connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
             &PictureEdit::ask);
-    connect(menu_, &MainMenu::openWeightsRequested, this, [this] {
+    connect(menu_, &MainMenu::pastePictureRequested, &workbench_->conditions().picture(),
+            &PictureEdit::paste);
+    const auto openWeights = [this] {
         connect(askForWeights(this), &QFileDialog::fileSelected, this, &MainWindow::useWeights);
-    });
+    };
+    connect(menu_, &MainMenu::openWeightsRequested, this, openWeights);
+    connect(&workbench_->answer(), &AnswerView::trainedWeightsRequested, this, openWeights);
+    connect(menu_, &MainMenu::findRequested, workbench_, &Workbench::findInTerminals);
     connect(menu_, &MainMenu::seededWeightsRequested, this, [this] { useWeights({}); });
     connect(menu_, &MainMenu::precisionChosen, this, [this](WeightPrecision precision) {
         ModelChoice model = session_.model();
@@ -87,8 +99,6 @@ void MainWindow::connectIntents()
     connect(menu_, &MainMenu::quitRequested, this, &QWidget::close);
     connect(menu_, &MainMenu::languageChosen, this, &MainWindow::setLanguage);
     connect(menu_, &MainMenu::themeChosen, this, &MainWindow::setTheme);
-    connect(menu_, &MainMenu::shortcutsRequested, this, &MainWindow::showShortcuts);
-    connect(menu_, &MainMenu::aboutRequested, this, &MainWindow::showAbout);
 }
 
 void MainWindow::connectParts()
@@ -99,9 +109,6 @@ void MainWindow::connectParts()
     connect(&workbench_->chart(), &LatencyChart::cutSelected, conditions, &ConditionsPanel::setCut);
     connect(&workbench_->network(), &NetworkEdit::modelChosen, this, &MainWindow::useModel);
     connect(&workbench_->network(), &NetworkEdit::givenUp, this, &MainWindow::showModel);
-    connect(&conditions->node(), &NodeEdit::nodeChosen, this, &MainWindow::connectTo);
-    connect(&conditions->node(), &NodeEdit::nodeRefused, this,
-            [this](const Error &error) { showProblem(error); });
     connect(&conditions->link(), &LinkEdit::failed, this,
             [this](const Error &error) { showProblem(error); });
     connect(&conditions->picture(), &PictureEdit::loaded, this, &MainWindow::usePicture);
@@ -112,11 +119,6 @@ void MainWindow::connectParts()
     connect(&workbench_->records(), &RecordsPage::clearRequested, this, [this] {
         records_.clear();
         showMeasured();
-    });
-    connect(&status_->probe(), &ProbeReadout::probeRequested, this, [this] {
-        workbench_->notice().dismiss();
-        status_->probe().showProbing();
-        session_.probe(workbench_->conditions().conditions().link);
     });
     for (TerminalView *terminal : {&workbench_->edgeTerminal(), &workbench_->cloudTerminal()})
         connect(terminal, &TerminalView::saveFailed, this, [this](const QString &sentence) {
@@ -132,17 +134,6 @@ void MainWindow::connectSession()
     connect(&session_, &EdgeSession::modelChanged, this, &MainWindow::showModel);
     connect(&session_, &EdgeSession::unsplitAnswer, this, [this](const AnswerDigest &answer) {
         status_->showAnswer(answer, ClassNames(session_.model(), session_.network()));
-    });
-    connect(&session_, &EdgeSession::connectionChanged, this, &MainWindow::showConnection);
-    connect(&session_, &EdgeSession::connectionFailed, this, [this](const Error &error) {
-        workbench_->conditions().node().showFailure(errorText(error));
-        showProblem(error, [this] { connectTo(session_.node()); });
-    });
-    connect(&session_, &EdgeSession::probed, &status_->probe(), &ProbeReadout::showProbe);
-    connect(&session_, &EdgeSession::probeFailed, this, [this](const Error &error) {
-        status_->probe().giveUp();
-        if (error.kind != ErrorKind::Cancelled)
-            showProblem(error);
     });
     connect(&session_, &EdgeSession::runStarted, this, [this](RunId, const Conditions &conditions) {
         if (sameSetting(conditions, workbench_->conditions().conditions()))
@@ -165,7 +156,10 @@ void MainWindow::restore(const WindowSettings &settings)
     restoreGeometry(settings.geometry);
     workbench_->columns().restoreState(settings.columns);
     workbench_->rows().restoreState(settings.rows);
-    setNode(settings.node);
+    workbench_->usefulCutsOnly().setChecked(settings.usefulCutsOnly);
+    help_->welcome(settings.firstStepsSeen);
+    workbench_->conditions().node().setRecent(settings.recentNodes);
+    setNode(settings.node, {.token = {}, .certificateFile = settings.nodeCertificate});
     workbench_->conditions().setConditions(settings.conditions);
     showConditions();
     const QStringList samples = samplePictures();
@@ -181,9 +175,13 @@ WindowSettings MainWindow::settings() const
     settings.geometry = saveGeometry();
     settings.columns = workbench_->columns().saveState();
     settings.rows = workbench_->rows().saveState();
+    settings.usefulCutsOnly = workbench_->usefulCutsOnly().isChecked();
+    settings.firstStepsSeen = help_->seen();
     settings.language = language_.choice();
     settings.theme = theme_.choice();
     settings.node = session_.node();
+    settings.nodeCertificate = session_.access().certificateFile;
+    settings.recentNodes = workbench_->conditions().node().recent();
     settings.model = session_.model();
     settings.picture = workbench_->conditions().picture().file();
     return settings;
@@ -214,18 +212,9 @@ void MainWindow::setTheme(ThemeChoice theme)
     menu_->setTheme(theme);
 }
 
-void MainWindow::setNode(const std::optional<QUrl> &node)
+void MainWindow::setNode(const std::optional<QUrl> &node, const NodeAccess &access)
 {
-    workbench_->conditions().node().setNode(node);
-    session_.setNode(node);
-    showConnection(CloudClient::State::Disconnected);
-}
-
-void MainWindow::connectTo(const std::optional<QUrl> &node)
-{
-    workbench_->notice().dismiss();
-    session_.setNode(node);
-    session_.connectNow(workbench_->conditions().conditions().link);
+    connection_->setNode(node, access);
 }
 
 void MainWindow::applyLabPreset()
@@ -252,7 +241,7 @@ void MainWindow::runAllCuts()
 void MainWindow::start(const std::vector<Conditions> &batch)
 {
     workbench_->notice().dismiss();
-    if (!workbench_->conditions().node().commit())
+    if (!connection_->commit())
         return;
     requestedRuns_ += static_cast<int>(batch.size());
     session_.run(batch);
@@ -318,12 +307,11 @@ void MainWindow::showMeasured()
     const Conditions conditions = workbench_->conditions().conditions();
     const std::string model = modelName(session_.model(), session_.network());
     const auto latencies = latenciesByCut(records_.records(), model, conditions);
-    const auto best = fastest(latencies);
     workbench_->chart().setLatencies(latencies);
     workbench_->conditions().setCpuTimes(lastCpuTimes(records_.records(), model, conditions.cut));
-    workbench_->layers().setBestMeasured(best ? std::optional(best->cut) : std::nullopt);
-    workbench_->layers().setEdgeTimes(edgeLayerTimes(
-        records_.records(), model, session_.network().layerCount(), conditions.edge));
+    workbench_->conditions().setAchieved(achievedUnder(records_.records(), model, conditions));
+    workbench_->layers().setFigures(
+        figuresOf(session_.network(), records_.records(), latencies, model, conditions, {}));
 }
 
 void MainWindow::showRuns()
@@ -331,12 +319,6 @@ void MainWindow::showRuns()
     workbench_->runBar().setProgress(finishedRuns_, requestedRuns_);
     menu_->setRunning(requestedRuns_ > 0);
     status_->showRuns(requestedRuns_ > 0);
-}
-
-void MainWindow::showConnection(CloudClient::State state)
-{
-    workbench_->conditions().node().showState(state);
-    status_->showConnection(state, session_.node());
 }
 
 void MainWindow::showProblem(const Error &error, std::function<void()> retry)
@@ -386,21 +368,6 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     useWeights(droppedWeights(*event->mimeData()));
     event->acceptProposedAction();
-}
-
-void MainWindow::showAbout()
-{
-    auto *about =
-        new AboutDialog(session_.network(), session_.model(), session_.fingerprint(), this);
-    about->setAttribute(Qt::WA_DeleteOnClose);
-    about->open();
-}
-
-void MainWindow::showShortcuts()
-{
-    auto *sheet = new ShortcutsDialog(menu_->shortcuts(), this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
 }
 
 } // namespace splitscope

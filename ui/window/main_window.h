@@ -13,6 +13,8 @@ class QSettings;
 
 namespace splitscope {
 
+class ConnectionFlow;
+class HelpFlow;
 class MainMenu;
 class StatusStrip;
 class Workbench;
@@ -36,7 +38,7 @@ public:
     void setLanguage(Language language);
     void setTheme(ThemeChoice theme);
     /// Empty: the embedded node.
-    void setNode(const std::optional<QUrl> &node);
+    void setNode(const std::optional<QUrl> &node, const NodeAccess &access = {});
 
     /// Empty: seeded. What runs is cancelled; what cannot be loaded leaves the former weights.
     void useWeights(const QString &file);
@@ -66,13 +68,9 @@ private:
     void showConditions();
     void showMeasured();
     void showRuns();
-    void showConnection(CloudClient::State state);
     void showProblem(const Error &error, std::function<void()> retry = {});
-    void connectTo(const std::optional<QUrl> &node);
     void usePicture(const LoadedPicture &picture);
     void engineFailed(const Error &error);
-    void showAbout();
-    void showShortcuts();
 
     EdgeSession &session_;
     QSettings &store_;
@@ -82,6 +80,8 @@ private:
     MainMenu *menu_;
     Workbench *workbench_;
     StatusStrip *status_;
+    ConnectionFlow *connection_;
+    HelpFlow *help_;
     int finishedRuns_ = 0;
     int requestedRuns_ = 0;
 };

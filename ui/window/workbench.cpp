@@ -1,5 +1,6 @@
 #include "ui/window/workbench.h"
 
+#include "ui/answer/answer_view.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/layers/layer_panel.h"
@@ -25,20 +26,21 @@ Workbench::Workbench(const Network &network, RecordsModel &records, QWidget *par
       records_(new RecordsPage(records, this)),
       edgeTerminal_(new TerminalView(TerminalView::Host::Edge, this)),
       cloudTerminal_(new TerminalView(TerminalView::Host::Cloud, this)),
-      columns_(new QSplitter(Qt::Horizontal, this)), rows_(new QSplitter(Qt::Vertical, this)),
-      pages_(new QTabWidget(this))
+      answer_(new AnswerView(this)), columns_(new QSplitter(Qt::Horizontal, this)),
+      rows_(new QSplitter(Qt::Vertical, this)), pages_(new QTabWidget(this))
 {
     columns_->addWidget(layers_);
     columns_->addWidget(bench());
     columns_->setStretchFactor(1, 1);
     columns_->setChildrenCollapsible(false);
     columns_->setHandleWidth(8);
-    columns_->setSizes({416, 856});
+    columns_->setSizes({436, 836});
 
     pages_->setObjectName(u"pages"_s);
     pages_->setDocumentMode(true);
     pages_->addTab(records_, QString());
     pages_->addTab(terminals(), QString());
+    pages_->addTab(answer_, QString());
     rows_->addWidget(columns_);
     rows_->addWidget(pages_);
     rows_->setStretchFactor(0, 3);
@@ -89,6 +91,11 @@ NetworkEdit &Workbench::network()
     return layers_->network();
 }
 
+QCheckBox &Workbench::usefulCutsOnly()
+{
+    return layers_->usefulOnly();
+}
+
 LayerColumn &Workbench::layers()
 {
     return layers_->column();
@@ -99,10 +106,20 @@ void Workbench::showPage(Page page)
     pages_->setCurrentIndex(page);
 }
 
+void Workbench::findInTerminals()
+{
+    showPage(Terminals);
+    const QWidget *focus = focusWidget();
+    TerminalView *terminal =
+        focus && cloudTerminal_->isAncestorOf(focus) ? cloudTerminal_ : edgeTerminal_;
+    terminal->find();
+}
+
 void Workbench::retranslate()
 {
     pages_->setTabText(Records, tr("Records"));
     pages_->setTabText(Terminals, tr("Terminals"));
+    pages_->setTabText(Answer, tr("Answer"));
 }
 
 void Workbench::changeEvent(QEvent *event)

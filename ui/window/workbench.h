@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QSplitter;
 class QTabWidget;
 
 namespace splitscope {
 
+class AnswerView;
 class ConditionsPanel;
 class LatencyChart;
 class LayerColumn;
@@ -27,7 +29,7 @@ class Workbench : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Records, Terminals };
+    enum Page { Records, Terminals, Answer };
 
     /// The model must outlive the workbench.
     Workbench(const Network &network, RecordsModel &records, QWidget *parent = nullptr);
@@ -37,6 +39,7 @@ public:
 
     LayerColumn &layers();
     NetworkEdit &network();
+    QCheckBox &usefulCutsOnly();
     ConditionsPanel &conditions() { return *conditions_; }
     RunBar &runBar() { return *runBar_; }
     NoticeBar &notice() { return *notice_; }
@@ -44,11 +47,14 @@ public:
     RecordsPage &records() { return *records_; }
     TerminalView &edgeTerminal() { return *edgeTerminal_; }
     TerminalView &cloudTerminal() { return *cloudTerminal_; }
+    AnswerView &answer() { return *answer_; }
     /// Layers beside the rest.
     QSplitter &columns() { return *columns_; }
     /// Records and terminals below the rest.
     QSplitter &rows() { return *rows_; }
     void showPage(Page page);
+    /// In the terminal that has the keyboard, or in the edge's.
+    void findInTerminals();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,6 +72,7 @@ private:
     RecordsPage *records_;
     TerminalView *edgeTerminal_;
     TerminalView *cloudTerminal_;
+    AnswerView *answer_;
     QSplitter *columns_;
     QSplitter *rows_;
     QTabWidget *pages_;
