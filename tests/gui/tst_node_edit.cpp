@@ -4,7 +4,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 #include <memory>
 #include <vector>
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void recentNodesAreFewAndTheNewestFirst();
     void anotherTokenIsChosenBeforeARun();
     void afterAFailureTheDetailsOfferARetry();
+    void otherEdgesAreSetAndReset();
+    void theLoadIsShownInWordsWhileConnected();
 
 private:
     void type(const QString &text);
@@ -201,6 +206,37 @@ void NodeEditTest::afterAFailureTheDetailsOfferARetry()
     QCOMPARE(button->text(), u"Retry"_s);
     button->click();
     QCOMPARE(chosen_.size(), std::size_t(1));
+}
+
+void NodeEditTest::otherEdgesAreSetAndReset()
+{
+    auto *spin = edit_->findChild<QSpinBox *>(u"otherEdges"_s);
+    auto *reset = edit_->findChild<QToolButton *>(u"resetOtherEdges"_s);
+    QSignalSpy changed(edit_.get(), &NodeEdit::otherEdgesChanged);
+    edit_->setOtherEdges(2);
+    QCOMPARE(spin->value(), 2);
+    QCOMPARE(changed.count(), 0);
+    spin->setValue(3);
+    QCOMPARE(edit_->otherEdges(), 3);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!reset->isHidden());
+    reset->click();
+    QCOMPARE(edit_->otherEdges(), 0);
+    QVERIFY(reset->isHidden());
+}
+
+void NodeEditTest::theLoadIsShownInWordsWhileConnected()
+{
+    const auto *load = edit_->findChild<QLabel *>(u"nodeLoad"_s);
+    edit_->showState(CloudClient::State::Connected);
+    edit_->showLoad(NodeLoad{.workers = 1,
+                             .computing = 1,
+                             .queued = 2,
+                             .slowDown = 1.5,
+                             .wait = std::chrono::milliseconds(120)});
+    QCOMPARE(load->text(), u"1 computing, 2 waiting, 120 ms for a worker, 1.50 times as slow"_s);
+    edit_->showState(CloudClient::State::Disconnected);
+    QCOMPARE(load->text(), u"told by the node after a run"_s);
 }
 
 QTEST_MAIN(NodeEditTest)

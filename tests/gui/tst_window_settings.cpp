@@ -69,6 +69,7 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.conditions.link.shaping = LinkShaping::Outside;
     settings.conditions.link.trace = readTrace(sampleTraces().front()).value();
     settings.conditions.coding = Coding{ActivationFormat::Int8Channel, true};
+    settings.conditions.otherEdges = 3;
     settings.conditions.delivery = AnswerDelivery::Edge;
     return settings;
 }
@@ -107,7 +108,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 33);
+    QCOMPARE(keys.size(), 34);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);

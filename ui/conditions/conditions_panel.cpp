@@ -51,6 +51,7 @@ ConditionsPanel::ConditionsPanel(const Network &network, QWidget *parent)
     connect(edge_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(link_, &LinkEdit::changed, this, &ConditionsPanel::conditionsChanged);
     connect(cloud_, &DeviceEdit::changed, this, &ConditionsPanel::conditionsChanged);
+    connect(node_, &NodeEdit::otherEdgesChanged, this, &ConditionsPanel::conditionsChanged);
     // What one side has opened, the other can choose.
     connect(edge_, &DeviceEdit::opened, cloud_, &DeviceEdit::offer);
     connect(cloud_, &DeviceEdit::opened, edge_, &DeviceEdit::offer);
@@ -127,6 +128,7 @@ Conditions ConditionsPanel::conditions() const
     conditions.cloud = cloud_->device();
     conditions.link = link_->link();
     conditions.coding = coding_->coding();
+    conditions.otherEdges = node_->otherEdges();
     return conditions;
 }
 
@@ -142,6 +144,7 @@ void ConditionsPanel::setConditions(const Conditions &conditions)
         cloud_->setDevice(conditions.cloud);
         link_->setLink(conditions.link);
         coding_->setCoding(conditions.coding);
+        node_->setOtherEdges(conditions.otherEdges);
     }
     Q_EMIT conditionsChanged();
 }

@@ -1,5 +1,7 @@
 #include "ui/conditions/node_details.h"
 
+#include "engine/experiment/conditions.h"
+#include "ui/conditions/reset_button.h"
 #include "ui/text/quantity_text.h"
 #include "ui/theme/colours.h"
 
@@ -13,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +25,9 @@ NodeDetails::NodeDetails(QWidget *parent)
     : QFrame(parent, Qt::Popup), form_(new QFormLayout), state_(new QLabel(this)),
       roundTrip_(new QLabel(this)), token_(new QLineEdit(this)), certificate_(new QLabel(this)),
       chooseCertificate_(new QPushButton(this)), noCertificate_(new QPushButton(this)),
-      hint_(new QLabel(this)), forget_(new QPushButton(this)), connect_(new QPushButton(this))
+      otherEdges_(new QSpinBox(this)), resetOtherEdges_(new ResetButton(this)),
+      load_(new QLabel(this)), hint_(new QLabel(this)), forget_(new QPushButton(this)),
+      connect_(new QPushButton(this))
 {
     setFrameStyle(QFrame::StyledPanel | QFrame::Raised);
     state_->setObjectName(u"nodeState"_s);
@@ -37,6 +42,10 @@ NodeDetails::NodeDetails(QWidget *parent)
     noCertificate_->setObjectName(u"noCertificate"_s);
     hint_->setForegroundRole(QPalette::PlaceholderText);
     hint_->setWordWrap(true);
+    otherEdges_->setObjectName(u"otherEdges"_s);
+    otherEdges_->setRange(0, Conditions::mostOtherEdges);
+    resetOtherEdges_->setObjectName(u"resetOtherEdges"_s);
+    load_->setObjectName(u"nodeLoad"_s);
     forget_->setObjectName(u"forgetNodes"_s);
     connect_->setObjectName(u"nodeRetry"_s);
     layOut();
@@ -48,6 +57,11 @@ NodeDetails::NodeDetails(QWidget *parent)
     connect(token_, &QLineEdit::returnPressed, this, &NodeDetails::connectRequested);
     connect(chooseCertificate_, &QPushButton::clicked, this, &NodeDetails::askForCertificate);
     connect(noCertificate_, &QPushButton::clicked, this, [this] { setCertificate({}); });
+    connect(otherEdges_, &QSpinBox::valueChanged, this, [this](int count) {
+        resetOtherEdges_->setDiffers(count > 0);
+        Q_EMIT otherEdgesChanged();
+    });
+    connect(resetOtherEdges_, &QToolButton::clicked, this, [this] { otherEdges_->setValue(0); });
     connect(forget_, &QPushButton::clicked, this, &NodeDetails::forgetRequested);
     connect(connect_, &QPushButton::clicked, this, &NodeDetails::connectRequested);
     retranslate();
@@ -65,6 +79,13 @@ void NodeDetails::layOut()
     form_->addRow(new QLabel(this), roundTrip_);
     form_->addRow(new QLabel(this), token_);
     form_->addRow(new QLabel(this), file);
+    auto *others = new QHBoxLayout;
+    others->setSpacing(8);
+    others->addWidget(otherEdges_);
+    others->addWidget(resetOtherEdges_);
+    others->addStretch(1);
+    form_->addRow(new QLabel(this), others);
+    form_->addRow(new QLabel(this), load_);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -106,6 +127,36 @@ void NodeDetails::showRoundTrip(const std::optional<std::chrono::microseconds> &
     retranslate();
 }
 
+int NodeDetails::otherEdges() const
+{
+    return otherEdges_->value();
+}
+
+void NodeDetails::setOtherEdges(int count)
+{
+    const QSignalBlocker quiet(otherEdges_);
+    otherEdges_->setValue(count);
+    resetOtherEdges_->setDiffers(count > 0);
+}
+
+void NodeDetails::showLoad(const std::optional<NodeLoad> &load)
+{
+    lastLoad_ = load;
+    retranslateLoad();
+}
+
+void NodeDetails::retranslateLoad()
+{
+    if (!lastLoad_)
+        return load_->setText(tr("told by the node after a run"));
+    QString text = tr("%1 computing, %2 waiting").arg(lastLoad_->computing).arg(lastLoad_->queued);
+    if (lastLoad_->wait.count() > 0)
+        text = tr("%1, %2 for a worker").arg(text, shortMilliseconds(lastLoad_->wait));
+    if (lastLoad_->slowDown > 1)
+        text = tr("%1, %2 times as slow").arg(text).arg(lastLoad_->slowDown, 0, 'f', 2);
+    load_->setText(text);
+}
+
 void NodeDetails::askForCertificate()
 {
     hide(); // a popup would keep the mouse from the dialog
@@ -144,6 +195,14 @@ void NodeDetails::retranslate()
     label(1, tr("Round trip"));
     label(2, tr("Token"));
     label(3, tr("Certificate"));
+    label(4, tr("Other edges"));
+    label(5, tr("Server load"));
+    otherEdges_->setAccessibleName(tr("Other edges"));
+    otherEdges_->setToolTip(tr("The server's load: so many other edges keep the node busy during "
+                               "each run, with real requests that really wait their turn"));
+    resetOtherEdges_->setMeaning(tr("Other edges"), u"0"_s);
+    load_->setToolTip(tr("Of others' requests, when the last reply went out"));
+    retranslateLoad();
     roundTrip_->setText(roundTripTime_ ? shortMilliseconds(*roundTripTime_)
                                        : tr("measured when connected"));
     roundTrip_->setToolTip(tr("Of a few bytes over the idle link, the emulated delay included"));

@@ -1,6 +1,7 @@
 // What is seldom changed of a cloud node, and how the connection to it is, in a window beside it.
 #pragma once
 
+#include "engine/experiment/node_load.h"
 #include "net/edge/node_access.h"
 
 #include <QFrame>
@@ -12,8 +13,11 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace splitscope {
+
+class ResetButton;
 
 /// GUI thread.
 class NodeDetails : public QFrame
@@ -30,9 +34,15 @@ public:
     void showState(const QString &sentence, bool failed);
     /// Empty: not measured.
     void showRoundTrip(const std::optional<std::chrono::microseconds> &roundTrip);
+    int otherEdges() const;
+    /// Emits nothing.
+    void setOtherEdges(int count);
+    /// As the node said last; empty: it did not say.
+    void showLoad(const std::optional<NodeLoad> &load);
 
 Q_SIGNALS:
     void accessEdited();
+    void otherEdgesChanged();
     void connectRequested();
     void forgetRequested();
 
@@ -45,10 +55,12 @@ private:
     void setCertificate(const QString &file);
     void colourState();
     void retranslate();
+    void retranslateLoad();
 
     NodeAccess access_;
     bool failed_ = false;
     std::optional<std::chrono::microseconds> roundTripTime_;
+    std::optional<NodeLoad> lastLoad_;
     QFormLayout *form_;
     QLabel *state_;
     QLabel *roundTrip_;
@@ -56,6 +68,9 @@ private:
     QLabel *certificate_;
     QPushButton *chooseCertificate_;
     QPushButton *noCertificate_;
+    QSpinBox *otherEdges_;
+    ResetButton *resetOtherEdges_;
+    QLabel *load_;
     QLabel *hint_;
     QPushButton *forget_;
     QPushButton *connect_;

@@ -49,6 +49,7 @@ NodeEdit::NodeEdit(QWidget *parent)
         access_[chosen_] = details_->access();
         accessEdited_ = true;
     });
+    connect(details_, &NodeDetails::otherEdgesChanged, this, &NodeEdit::otherEdgesChanged);
     connect(details_, &NodeDetails::connectRequested, this, &NodeEdit::choose);
     connect(details_, &NodeDetails::forgetRequested, this, [this] { setRecent({}); });
     retranslate();
@@ -137,9 +138,10 @@ void NodeEdit::showState(CloudClient::State state)
 {
     state_ = state;
     failure_.clear();
-    if (state != CloudClient::State::Connected)
+    if (state != CloudClient::State::Connected) {
         details_->showRoundTrip(std::nullopt);
-    else if (!chosen_.isEmpty()) {
+        details_->showLoad(std::nullopt);
+    } else if (!chosen_.isEmpty()) {
         remember(recent_, {chosen_, access().certificateFile});
         refill();
     }
@@ -149,6 +151,21 @@ void NodeEdit::showState(CloudClient::State state)
 void NodeEdit::showRoundTrip(std::chrono::microseconds roundTrip)
 {
     details_->showRoundTrip(roundTrip);
+}
+
+void NodeEdit::showLoad(const std::optional<NodeLoad> &load)
+{
+    details_->showLoad(load);
+}
+
+int NodeEdit::otherEdges() const
+{
+    return details_->otherEdges();
+}
+
+void NodeEdit::setOtherEdges(int count)
+{
+    details_->setOtherEdges(count);
 }
 
 void NodeEdit::showFailure(const QString &sentence)
@@ -214,7 +231,7 @@ void NodeEdit::retranslate()
     connect_->setFixedWidth(fontMetrics().horizontalAdvance(connect_->text()) + 20);
     more_->setText(u"…"_s);
     more_->setAccessibleName(tr("More of the node"));
-    more_->setToolTip(tr("Token, certificate, round trip"));
+    more_->setToolTip(tr("Token, certificate, round trip, server load"));
     showLight();
 }
 

@@ -1,6 +1,7 @@
 // Chooses the cloud node, and shows how the connection to it stands.
 #pragma once
 
+#include "engine/experiment/node_load.h"
 #include "engine/result.h"
 #include "net/edge/cloud_client.h"
 #include "net/edge/node_access.h"
@@ -40,17 +41,24 @@ public:
     const std::vector<RecentNode> &recent() const { return recent_; }
     void setRecent(const std::vector<RecentNode> &nodes);
 
+    /// The server's load that runs are made under.
+    int otherEdges() const;
+    /// Emits nothing.
+    void setOtherEdges(int count);
+
     /// Chooses what was typed since the last choice, if anything was. False: it was refused.
     bool commit();
 
     void showState(CloudClient::State state);
     void showRoundTrip(std::chrono::microseconds roundTrip);
+    void showLoad(const std::optional<NodeLoad> &load);
     /// The last connection, or the address, was no good; until the next state.
     void showFailure(const QString &sentence);
 
 Q_SIGNALS:
     /// Another node was chosen, or the same one is to be connected to now.
     void nodeChosen(const std::optional<QUrl> &node);
+    void otherEdgesChanged();
     /// What was typed is no address.
     void nodeRefused(const splitscope::Error &error);
 

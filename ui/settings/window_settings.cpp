@@ -48,6 +48,7 @@ constexpr auto queueLimit = "conditions/queue_limit_bytes"_L1;
 constexpr auto shaping = "conditions/link_shaping"_L1;
 constexpr auto trace = "conditions/trace"_L1;
 constexpr auto coding = "conditions/coding"_L1;
+constexpr auto otherEdges = "conditions/other_edges"_L1;
 constexpr auto delivery = "conditions/answer_delivery"_L1;
 } // namespace key
 
@@ -174,6 +175,8 @@ void loadConditions(const QSettings &store, const Network &network, Conditions &
     loadDevice(store, key::cloudDevice, key::cloudShare, key::cloudQuota, conditions.cloud);
     loadLink(store, conditions.link);
     loadCoding(store, conditions.coding);
+    conditions.otherEdges =
+        std::clamp(store.value(key::otherEdges).toInt(), 0, Conditions::mostOtherEdges);
     if (store.value(key::delivery).toString() == answerOnEdge)
         conditions.delivery = AnswerDelivery::Edge;
 }
@@ -203,6 +206,7 @@ void saveConditions(QSettings &store, const Conditions &conditions)
                                    ? QString::fromStdString(conditions.link.trace->name())
                                    : QString());
     store.setValue(key::coding, codingValue(conditions.coding));
+    store.setValue(key::otherEdges, conditions.otherEdges);
     store.setValue(
         key::delivery,
         QString(conditions.delivery == AnswerDelivery::Edge ? answerOnEdge : answerInCloud));

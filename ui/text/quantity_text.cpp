@@ -207,6 +207,8 @@ QString settingText(const Conditions &conditions)
         parts << QuantityText::tr("delay %1 ms").arg(static_cast<double>(link.delay.count()) / 1e3);
     if (conditions.coding != Coding{})
         parts << codingText(conditions.coding);
+    if (conditions.otherEdges > 0)
+        parts << QuantityText::tr("%n other edges", nullptr, conditions.otherEdges);
     return parts.join(u", "_s);
 }
 

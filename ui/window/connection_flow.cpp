@@ -26,6 +26,10 @@ ConnectionFlow::ConnectionFlow(EdgeSession &session, Workbench &workbench, Statu
         node_.showFailure(errorText(error));
         showProblem(error, [this] { connectNow(); });
     });
+    connect(&session_, &EdgeSession::runFinished, this, [this](const RunRecord &record) {
+        if (record.outcome)
+            node_.showLoad(record.outcome->cloudLoad);
+    });
     connect(&session_, &EdgeSession::probed, &status_.probe(), &ProbeReadout::showProbe);
     connect(&session_, &EdgeSession::probeFailed, this, [this](const Error &error) {
         status_.probe().giveUp();
