@@ -79,6 +79,8 @@ QString restOf(const RunRecord &run)
         parts << (asked.coding ? text(codingId(*asked.coding)) : u"auto"_s);
     if (asked.delivery == AnswerDelivery::Edge)
         parts << u"answer edge"_s;
+    if (asked.otherEdges > 0)
+        parts << u"other edges %1"_s.arg(asked.otherEdges);
     return parts.join(u", "_s);
 }
 

@@ -80,6 +80,13 @@ QString measured(const StoredRun &run)
     return run.record.outcome ? read(*run.record.outcome) : QString();
 }
 
+/// What the node said of its load after the run.
+template<auto read>
+QString ofLoad(const StoredRun &run)
+{
+    return run.record.outcome ? orNothing(run.record.outcome->cloudLoad, read) : QString();
+}
+
 QString startedAt(const StoredRun &run)
 {
     const auto time = std::chrono::floor<std::chrono::milliseconds>(run.record.startedAt);
@@ -175,6 +182,8 @@ constexpr Column columns[] = {
      [](const StoredRun &run) {
          return run.record.conditions.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
      }},
+    {"other_edges",
+     [](const StoredRun &run) { return QString::number(run.record.conditions.otherEdges); }},
     {"encode_ms", measured<[](const Measurement &run) { return inMs(run.encode); }>},
     {"cloud_queue_ms", measured<[](const Measurement &run) { return inMs(run.cloudQueue); }>},
     {"cloud_decode_ms", measured<[](const Measurement &run) { return inMs(run.cloudDecode); }>},
@@ -216,6 +225,12 @@ constexpr Column columns[] = {
      measured<[](const Measurement &run) { return plain(run.achieved.edgeTooSlow); }>},
     {"cloud_too_slow",
      measured<[](const Measurement &run) { return plain(run.achieved.cloudTooSlow); }>},
+    {"node_workers", ofLoad<[](const NodeLoad &load) { return QString::number(load.workers); }>},
+    {"node_computing",
+     ofLoad<[](const NodeLoad &load) { return QString::number(load.computing); }>},
+    {"node_queued", ofLoad<[](const NodeLoad &load) { return QString::number(load.queued); }>},
+    {"node_slow_down", ofLoad<[](const NodeLoad &load) { return plain(load.slowDown); }>},
+    {"node_wait_ms", ofLoad<[](const NodeLoad &load) { return inMs(load.wait); }>},
 };
 
 /// A spreadsheet takes a field that begins so for a formula, whoever wrote the note.
