@@ -414,7 +414,8 @@ void NotebookTest::whatFailedOrIsGoneStandsNowhere()
                                       notebook_->add(experiment_, plainRun(2, 0), true).value(),
                                       notebook_->add(experiment_, plainRun(3, 0)).value()};
     QVERIFY(notebook_->remove(std::span(runs).subspan(2)));
-    for (const auto &standing : notebook_->standings(runs).value())
+    const auto standings = notebook_->standings(runs).value();
+    for (const auto &standing : standings)
         QVERIFY(!standing);
 }
 
