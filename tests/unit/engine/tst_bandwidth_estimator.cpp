@@ -71,7 +71,7 @@ void TestBandwidthEstimator::lagsBehindARampByLessThanAMemory()
     double rate = 10;
     double twoSecondsAgo = 0;
     for (int transfer = 0; transfer < 60; ++transfer, rate *= 0.98) {
-        if (transfer == 50)
+        if (transfer == 49)
             twoSecondsAgo = rate;
         transfers({rate});
     }
@@ -85,7 +85,7 @@ void TestBandwidthEstimator::aLoneOutlierMovesItLessThanHalfWay()
         transfers({8});
     transfers({0.5});
     QVERIFY(believed() > 6);
-    transfers({8, 8, 8, 8, 8});
+    transfers({8, 8, 8, 8, 8, 8, 8, 8, 8, 8});
     QVERIFY(believed() > 7);
 }
 
