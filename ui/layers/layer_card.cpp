@@ -51,8 +51,10 @@ void LayerCard::addLayer(const Layer &layer, const LayerFigures &figures)
     for (const Parameter &parameter : layer.parameters)
         parameters += parameter.elements();
     if (parameters > 0)
-        add(tr("Parameters"), u"%1 (%2)"_s.arg(QLocale::c().toString(qlonglong(parameters)),
-                                               bytesText(layer.weightBytes)));
+        add(tr("Parameters"),
+            u"%1 (%2)"_s.arg(
+                QLocale(QLocale::English, QLocale::UnitedStates).toString(qlonglong(parameters)),
+                bytesText(layer.weightBytes)));
     for (const auto *part : {&layer.body, &layer.shortcut})
         for (const Layer &inner : *part)
             add((part == &layer.body ? u"· "_s : u"+ "_s) + QString::fromStdString(inner.name),
