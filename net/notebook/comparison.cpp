@@ -105,6 +105,16 @@ void add(std::vector<CellTimes> &cells, const CellKey &key, std::chrono::nanosec
     place->endToEnd.push_back(time);
 }
 
+void addRun(std::vector<CellTimes> &cells, const StoredRun &run)
+{
+    if (!run.record.outcome || run.composed)
+        return;
+    const Conditions &asked = run.record.conditions;
+    add(cells,
+        {asked.edge.share.value(), bandwidthOf(asked.link), asked.cut.index(), restOf(run.record)},
+        run.record.outcome->latency.endToEnd());
+}
+
 /// As the other side, which was typed, knows them.
 std::vector<CellTimes> withoutRest(const std::vector<CellTimes> &cells)
 {
@@ -178,15 +188,19 @@ Result<ComparedSide> comparedSide(const Notebook &notebook,
     }
     const RunFilter filter{.experiment = experiment, .measured = true, .composed = false};
     const auto each = notebook.forEach(filter, [&](const StoredRun &run) {
-        const Conditions &asked = run.record.conditions;
-        add(side.cells,
-            {asked.edge.share.value(), bandwidthOf(asked.link), asked.cut.index(),
-             restOf(run.record)},
-            run.record.outcome->latency.endToEnd());
+        addRun(side.cells, run);
         return true;
     });
     if (!each)
         return tl::make_unexpected(each.error());
+    return side;
+}
+
+ComparedSide comparedSide(std::span<const StoredRun> runs)
+{
+    ComparedSide side;
+    for (const StoredRun &run : runs)
+        addRun(side.cells, run);
     return side;
 }
 

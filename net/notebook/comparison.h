@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace splitscope {
@@ -46,6 +47,9 @@ struct ComparedSide
 /// composed. Errors: those of Notebook.
 Result<ComparedSide> comparedSide(const Notebook &notebook,
                                   const std::optional<ExperimentId> &experiment);
+
+/// Of these runs, as far as they were measured end to end.
+ComparedSide comparedSide(std::span<const StoredRun> runs);
 
 struct ComparedCell
 {

@@ -62,6 +62,8 @@ void NotebookKeeper::withNotebook(std::function<void(const Result<Notebook *> &)
 void NotebookKeeper::follow(EdgeSession &session)
 {
     connect(&session, &EdgeSession::runFinished, this, [this, &session](const RunRecord &record) {
+        if (!following_)
+            return;
         const ExperimentInfo info = experimentInfo(session, ExperimentKind::Runs);
         if (current_.model != info.model || current_.fingerprint != info.fingerprint
             || current_.node != info.node || current_.software.empty()) {
@@ -70,6 +72,18 @@ void NotebookKeeper::follow(EdgeSession &session)
         }
         store(record);
     });
+}
+
+void NotebookKeeper::setFollowing(bool following)
+{
+    following_ = following;
+    current_ = {};
+}
+
+void NotebookKeeper::continueExperiment(ExperimentId experiment)
+{
+    QMetaObject::invokeMethod(
+        onThread_, [onThread = onThread_, experiment] { onThread->experiment = experiment; });
 }
 
 void NotebookKeeper::beginExperiment(const ExperimentInfo &info)

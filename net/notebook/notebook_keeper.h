@@ -34,9 +34,15 @@ public:
     /// are an experiment. The session lives on the same thread and may end before the keeper.
     void follow(EdgeSession &session);
 
+    /// Not while somebody else stores the session's runs, as a sweep does. What follows then is a
+    /// new experiment.
+    void setFollowing(bool following);
+
     /// What is stored from now on belongs to a new experiment. stored() or failed() tells of each.
     void beginExperiment(const ExperimentInfo &info);
-    /// Precondition: beginExperiment().
+    /// What is stored from now on belongs to one that is there already.
+    void continueExperiment(ExperimentId experiment);
+    /// Precondition: one of these two.
     void store(const RunRecord &record, bool composed = false);
 
     /// Anything else, as an answer for later; on the keeper's thread `question` has the notebook to
@@ -73,6 +79,7 @@ private:
     OnThread *onThread_; ///< deleted by its thread's end
     /// Of the session that is followed: whose runs the current experiment has.
     ExperimentInfo current_;
+    bool following_ = true;
     bool failing_ = false;
 };
 
