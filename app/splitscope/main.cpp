@@ -62,7 +62,7 @@ int main(int argc, char *argv[])
     NotebookKeeper notebook(usualNotebook());
     notebook.follow(session);
     session.load(loadModelChoice(settings));
-    MainWindow window(session, settings, theme, language);
+    MainWindow window(session, settings, theme, language, notebook);
     QObject::connect(&notebook, &NotebookKeeper::failed, &window, [&window](const Error &error) {
         window.workbench().notice().showProblem([error] { return errorText(error); });
     });

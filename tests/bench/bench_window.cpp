@@ -1,4 +1,5 @@
 // How soon the window is there, and how soon it follows the hand.
+#include "net/notebook/notebook_keeper.h"
 #include "tests/gui/made_records.h"
 #include "ui/conditions/tick_slider.h"
 #include "ui/window/main_window.h"
@@ -77,7 +78,8 @@ void sliderToRepaint(benchmark::State &state)
     ThemeSwitch theme;
     LanguageSwitch language;
     EdgeSession session;
-    MainWindow window(session, settings, theme, language);
+    NotebookKeeper notebook(folder.filePath(u"notebook.splitscope"_s));
+    MainWindow window(session, settings, theme, language, notebook);
     addRecords(session, static_cast<int>(state.range(0)));
     window.show();
     QCoreApplication::processEvents();

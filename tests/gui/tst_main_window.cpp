@@ -359,7 +359,8 @@ void MainWindowTest::weightsThatDoNotFitLeaveTheFormerOnes()
 void MainWindowTest::weightsThatAreGoneGiveWayToSeededOnes()
 {
     EdgeSession session;
-    MainWindow window(session, fixture_->settings, fixture_->theme, fixture_->language);
+    MainWindow window(session, fixture_->settings, fixture_->theme, fixture_->language,
+                      fixture_->notebook);
     session.load({"alexnet-lab", "/gone.pth"});
     QTRY_COMPARE_WITH_TIMEOUT(session.engineState(), EdgeSession::EngineState::Ready, longestWait);
     QVERIFY(session.model().weights.empty());

@@ -15,11 +15,15 @@
 #include "ui/guide/first_steps.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
+#include "ui/records/notebook_model.h"
+#include "ui/records/record_actions.h"
 #include "ui/records/records_page.h"
 #include "ui/status/notice_bar.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/window/main_menu.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -27,6 +31,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace splitscope;
@@ -55,6 +60,8 @@ private Q_SLOTS:
     void showsTheWindowBeforeTheFirstRun();
     void showsARunUnderWay();
     void showsTheSheetsFourCells();
+    void showsTwoSetsOfRecords();
+    void showsTheSweep();
     void showsTheTerminals();
     void showsAFoundLine();
     void showsTheAnswer();
@@ -126,6 +133,28 @@ void TourTest::showsTheSheetsFourCells()
     QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
     QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(4));
     showInAll(u"04_measured"_s);
+}
+
+void TourTest::showsTwoSetsOfRecords()
+{
+    RecordsPage &page = fixture_->window->workbench().records();
+    QTRY_VERIFY_WITH_TIMEOUT(page.model().rowCount() >= 4, longestWait);
+    page.table().selectAll();
+    page.actions().setA->trigger();
+    page.actions().setB->trigger();
+    QTRY_VERIFY(page.comparison().hasBoth());
+    showInAll(u"04_compared"_s);
+    page.comparison().dismiss();
+    page.table().clearSelection();
+}
+
+void TourTest::showsTheSweep()
+{
+    Workbench &workbench = fixture_->window->workbench();
+    workbench.showPage(Workbench::Sweep);
+    QVERIFY(workbench.sweep().isVisible());
+    showInAll(u"05_sweep"_s);
+    workbench.showPage(Workbench::Records);
 }
 
 void TourTest::showsTheTerminals()

@@ -1,6 +1,7 @@
 // The whole window over a real session, with settings of its own.
 #pragma once
 
+#include "net/notebook/notebook_keeper.h"
 #include "ui/window/main_window.h"
 #include "ui/window/workbench.h"
 
@@ -19,6 +20,7 @@ public:
     {
         settings.setValue(QStringLiteral("window/first_steps_seen"), true);
         session.load({"alexnet-lab"});
+        notebook.follow(session);
         open();
         window->setLanguage(Language::English);
         window->setTheme(ThemeChoice::Light);
@@ -27,7 +29,7 @@ public:
     /// As a new start of the program would, with what the last one left in the settings.
     void open()
     {
-        window = std::make_unique<MainWindow>(session, settings, theme, language);
+        window = std::make_unique<MainWindow>(session, settings, theme, language, notebook);
         window->resize(1280, 800);
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
@@ -44,6 +46,7 @@ public:
     ThemeSwitch theme;
     LanguageSwitch language;
     EdgeSession session;
+    NotebookKeeper notebook{folder.filePath(QStringLiteral("notebook.splitscope"))};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -6,12 +6,12 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
 
 class RecordCells
 {
@@ -63,33 +63,6 @@ QString measuredText(const Measurement &measurement, RecordColumn column)
     }
 }
 
-std::optional<double> measuredNumber(const Measurement &measurement, RecordColumn column)
-{
-    const auto microseconds = [](std::chrono::microseconds time) {
-        return static_cast<double>(time.count());
-    };
-    switch (column) {
-    case RecordColumn::EndToEnd:
-        return microseconds(measurement.latency.endToEnd());
-    case RecordColumn::Local:
-        return microseconds(measurement.latency.local());
-    case RecordColumn::Transfer:
-        return microseconds(measurement.latency.transfer());
-    case RecordColumn::Cloud:
-        return microseconds(measurement.latency.cloud());
-    case RecordColumn::AchievedShare:
-        return measurement.achieved.edgeShare;
-    case RecordColumn::AchievedRate:
-        return measurement.achieved.uplinkMbitPerSecond;
-    case RecordColumn::Payload:
-        return static_cast<double>(measurement.payloadBytes);
-    case RecordColumn::Top1:
-        return topClass(measurement);
-    default:
-        return std::nullopt;
-    }
-}
-
 } // namespace
 
 bool hostWasTooSlow(const RunRecord &record)
@@ -122,7 +95,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Network:
         return QString::fromStdString(record.model);
     case RecordColumn::Time:
-        return startOf(record).toString(u"HH:mm:ss"_s);
+        return startOf(record).toString(u"MM-dd HH:mm:ss"_s);
     case RecordColumn::Run:
         return u"#%1"_s.arg(qint64(record.id));
     default:
@@ -130,38 +103,68 @@ QString recordText(const RunRecord &record, RecordColumn column)
     }
 }
 
-QVariant recordSortKey(const RunRecord &record, RecordColumn column)
+bool isFigure(RecordColumn column)
 {
-    constexpr double behindAll = std::numeric_limits<double>::infinity();
+    return column < RecordColumn::Top1 || column == RecordColumn::Run;
+}
+
+std::optional<RunKey> runKeyOf(RecordColumn column)
+{
     switch (column) {
     case RecordColumn::Cpu:
-        return record.conditions.edge.share.value();
-    case RecordColumn::Bandwidth: {
-        const LinkConditions &link = record.conditions.link;
-        if (link.shaping == LinkShaping::Outside)
-            return behindAll;
-        const auto rate = link.trace ? std::optional(link.trace->mean()) : link.uplink;
-        return rate ? rate->mbitPerSecond() : behindAll;
-    }
+        return RunKey::EdgeShare;
+    case RecordColumn::Bandwidth:
+        return RunKey::Uplink;
     case RecordColumn::Cut:
-        return record.conditions.cut.index();
-    case RecordColumn::Device:
-        return deviceText(record.conditions.edge.profile);
-    case RecordColumn::Network:
-        return QString::fromStdString(record.model);
+        return RunKey::Cut;
+    case RecordColumn::EndToEnd:
+        return RunKey::EndToEnd;
+    case RecordColumn::Local:
+        return RunKey::Local;
+    case RecordColumn::Transfer:
+        return RunKey::Transfer;
+    case RecordColumn::Cloud:
+        return RunKey::Cloud;
+    case RecordColumn::AchievedShare:
+        return RunKey::AchievedShare;
+    case RecordColumn::AchievedRate:
+        return RunKey::AchievedRate;
+    case RecordColumn::Payload:
+        return RunKey::Payload;
     case RecordColumn::Coding:
-        return recordText(record, column);
-    case RecordColumn::Time:
-        return startOf(record);
+        return RunKey::Coding;
+    case RecordColumn::Device:
+        return RunKey::Device;
+    case RecordColumn::Network:
+        return RunKey::Model;
+    case RecordColumn::Time: // numbers are given as time goes by
     case RecordColumn::Run:
-        return qint64(record.id);
+        return RunKey::Number;
     case RecordColumn::State:
-        return !record.outcome ? 2 : hostWasTooSlow(record) ? 1 : 0;
-    default:
-        if (!record.outcome)
-            return behindAll;
-        return measuredNumber(*record.outcome, column).value_or(behindAll);
+        return RunKey::State;
+    case RecordColumn::Note:
+        return RunKey::Note;
+    case RecordColumn::Median:
+    case RecordColumn::Spread:
+    case RecordColumn::Top1:
+        break;
     }
+    return std::nullopt;
+}
+
+QString medianText(const TimeStatistics &of)
+{
+    return QString::number(Milliseconds(of.median).count(), 'f', 1);
+}
+
+QString spreadText(const TimeStatistics &of)
+{
+    const QString count = u"(%1)"_s.arg(of.count);
+    if (!of.interval95)
+        return count;
+    return u"%1 – %2 %3"_s.arg(Milliseconds(of.interval95->low).count(), 0, 'f', 1)
+        .arg(Milliseconds(of.interval95->high).count(), 0, 'f', 1)
+        .arg(count);
 }
 
 QString recordColumnHead(RecordColumn column)
@@ -181,6 +184,10 @@ QString recordColumnHead(RecordColumn column)
         return RecordCells::tr("transfer");
     case RecordColumn::Cloud:
         return RecordCells::tr("cloud");
+    case RecordColumn::Median:
+        return RecordCells::tr("median");
+    case RecordColumn::Spread:
+        return RecordCells::tr("95 % interval (runs)");
     case RecordColumn::AchievedShare:
         return RecordCells::tr("cpu got");
     case RecordColumn::AchievedRate:
@@ -201,6 +208,8 @@ QString recordColumnHead(RecordColumn column)
         return RecordCells::tr("run");
     case RecordColumn::State:
         return RecordCells::tr("state");
+    case RecordColumn::Note:
+        return RecordCells::tr("note");
     }
     Q_UNREACHABLE();
 }

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "engine/experiment/measured_run.h"
+#include "engine/experiment/statistics.h"
+#include "engine/notebook/stored_run.h"
 
 #include <QString>
-#include <QVariant>
+
+#include <optional>
 
 namespace splitscope {
 
@@ -17,6 +20,8 @@ enum class RecordColumn {
     Local,
     Transfer,
     Cloud,
+    Median,
+    Spread,
     AchievedShare,
     AchievedRate,
     Payload,
@@ -27,15 +32,23 @@ enum class RecordColumn {
     Time,
     Run,
     State,
+    Note,
 };
-inline constexpr int recordColumns = int(RecordColumn::State) + 1;
+inline constexpr int recordColumns = int(RecordColumn::Note) + 1;
 
-/// For people; empty where a failed run has nothing to say. State is the table's own matter, since
-/// "best" depends on other records.
+/// For people; empty where a failed run has nothing to say, and for what the notebook alone knows:
+/// median, spread, state and note.
 QString recordText(const RunRecord &record, RecordColumn column);
-/// For sorting: numbers and times as such. What is missing sorts behind all that is there.
-QVariant recordSortKey(const RunRecord &record, RecordColumn column);
 QString recordColumnHead(RecordColumn column);
+/// Whether its cells stand under each other by their last digit.
+bool isFigure(RecordColumn column);
+/// What the notebook sorts by; empty for what it cannot.
+std::optional<RunKey> runKeyOf(RecordColumn column);
+
+/// "1284.2"
+QString medianText(const TimeStatistics &of);
+/// The 95 % interval and the number of runs: "1279.1 – 1290.2 (5)"; of a single one "(1)".
+QString spreadText(const TimeStatistics &of);
 
 bool hostWasTooSlow(const RunRecord &record);
 /// Why a run was paced, on either side, although a CPU quota was asked for.

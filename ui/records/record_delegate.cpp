@@ -1,6 +1,6 @@
 #include "ui/records/record_delegate.h"
 
-#include "ui/records/records_model.h"
+#include "ui/records/notebook_model.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/star.h"
 
@@ -10,17 +10,18 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
-    const auto mark = index.data(RecordsModel::MarkRole).value<RecordsModel::Mark>();
+    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookModel::Mark>();
     const Colours &colours = coloursOf(option->palette);
     if (index.column() == int(RecordColumn::EndToEnd))
         option->font.setBold(true);
-    if (mark == RecordsModel::Mark::Failed)
+    if (mark == NotebookModel::Mark::Failed)
         option->palette.setColor(QPalette::Text, index.column() == int(RecordColumn::State)
                                                      ? colours.failure
                                                      : colours.quiet);
-    if (mark == RecordsModel::Mark::TooSlow && index.column() == int(RecordColumn::State))
+    if (mark == NotebookModel::Mark::TooSlow && index.column() == int(RecordColumn::State))
         option->palette.setColor(QPalette::Text, colours.warning);
-    if (mark == RecordsModel::Mark::Best && index.column() == int(RecordColumn::State))
+    if ((mark == NotebookModel::Mark::Best || mark == NotebookModel::Mark::Tied)
+        && index.column() == int(RecordColumn::State))
         option->palette.setColor(QPalette::Text, colours.best);
 }
 
@@ -28,8 +29,8 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const auto mark = index.data(RecordsModel::MarkRole).value<RecordsModel::Mark>();
-    if (mark != RecordsModel::Mark::Best || index.column() != int(RecordColumn::Cut))
+    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookModel::Mark>();
+    if (mark != NotebookModel::Mark::Best || index.column() != int(RecordColumn::Cut))
         return;
     drawStar(*painter, option.palette,
              {option.rect.left() + 12.0, QRectF(option.rect).center().y()}, 12);

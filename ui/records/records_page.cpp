@@ -1,7 +1,14 @@
 #include "ui/records/records_page.h"
 
+#include "net/error_text.h"
+#include "net/notebook/notebook_keeper.h"
+#include "net/notebook/run_csv.h"
+#include "ui/records/notebook_files.h"
+#include "ui/records/notebook_model.h"
+#include "ui/records/record_actions.h"
 #include "ui/records/record_delegate.h"
-#include "ui/records/records_model.h"
+#include "ui/records/record_filter_bar.h"
+#include "ui/status/notice_bar.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -10,116 +17,308 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
-#include <QSortFilterProxyModel>
+#include <QMenu>
+#include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
+namespace {
 
-RecordsPage::RecordsPage(RecordsModel &model, QWidget *parent)
-    : QWidget(parent), model_(model), sorted_(new QSortFilterProxyModel(this)),
-      table_(new QTableView(this)), count_(new QLabel(this)), copy_(new QPushButton(this)),
-      clear_(new QPushButton(this))
+constexpr std::size_t mostKeptSelected = 5000; ///< more are not looked for after the rows changed
+
+QToolButton *buttonFor(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+RecordsPage::RecordsPage(NotebookKeeper &keeper, QWidget *parent)
+    : QWidget(parent), keeper_(keeper), model_(new NotebookModel(keeper, this)),
+      filterBar_(new RecordFilterBar(keeper, this)), table_(new QTableView(this)),
+      actions_(new RecordActions(*table_)), comparison_(new ComparisonView(this)),
+      files_(new NotebookFiles(keeper, this)), notice_(new NoticeBar(this)),
+      count_(new QLabel(this))
 {
     makeTable();
+    notice_->setObjectName(u"recordsNotice"_s);
+    count_->setObjectName(u"recordCount"_s);
     count_->setForegroundRole(QPalette::PlaceholderText);
-    copy_->setFlat(true);
-    clear_->setFlat(true);
-
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 0, 4, 0);
-    bar->addWidget(count_, 1);
-    bar->addWidget(copy_);
-    bar->addWidget(clear_);
+    count_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *both = new QSplitter(Qt::Horizontal, this);
+    both->addWidget(table_);
+    both->addWidget(comparison_);
+    both->setChildrenCollapsible(false);
+    both->setHandleWidth(5);
+    both->setSizes({600, 600});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(table_, 1);
-
-    auto *copyAction = new QAction(table_);
-    copyAction->setShortcut(QKeySequence::Copy);
-    copyAction->setShortcutContext(Qt::WidgetShortcut);
-    table_->addAction(copyAction);
-    connect(copyAction, &QAction::triggered, this, &RecordsPage::copy);
-    connect(copy_, &QPushButton::clicked, this, &RecordsPage::copy);
-    connect(clear_, &QPushButton::clicked, this, &RecordsPage::clearRequested);
-    connect(&model_, &QAbstractItemModel::rowsInserted, this, [this] {
-        showCount();
-        if (sorted_->sortColumn() < 0)
-            table_->scrollToBottom();
-    });
-    connect(&model_, &QAbstractItemModel::modelReset, this, &RecordsPage::showCount);
+    layout->addWidget(bar());
+    layout->addWidget(notice_);
+    layout->addWidget(both, 1);
+    connectActions();
+    connectParts();
     retranslate();
+}
+
+QWidget *RecordsPage::bar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 3, 4, 3);
+    row->setSpacing(4);
+    row->addWidget(filterBar_, 3);
+    row->addSpacing(8);
+    row->addWidget(count_, 2);
+    for (QAction *action : {actions_->setA, actions_->setB, actions_->chart, actions_->copy})
+        row->addWidget(buttonFor(action, bar));
+    auto *more = new QToolButton(bar);
+    more->setObjectName(u"moreOfRecords"_s);
+    more->setText(u"⋯"_s);
+    more->setAutoRaise(true);
+    more->setMenu(actions_->moreMenu());
+    more->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(more);
+    return bar;
 }
 
 void RecordsPage::makeTable()
 {
-    sorted_->setSourceModel(&model_);
-    sorted_->setSortRole(RecordsModel::SortRole);
-    table_->setModel(sorted_);
+    table_->setObjectName(u"records"_s);
+    table_->setModel(model_);
     table_->setItemDelegate(new RecordDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setEditTriggers(QAbstractItemView::DoubleClicked);
     table_->setAlternatingRowColors(true);
     table_->setShowGrid(false);
     table_->setWordWrap(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
-    // Nothing is sorted until a head is clicked: the newest run is last.
-    table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    QHeaderView *heads = table_->horizontalHeader();
+    heads->setHighlightSections(false);
+    heads->setStretchLastSection(true);
+    heads->setSectionsMovable(true);
+    // Nothing is sorted until a head is clicked: the newest run is first.
+    heads->setSortIndicator(-1, Qt::AscendingOrder);
+    heads->setSortIndicatorClearable(true);
     table_->setSortingEnabled(true);
-    setColumnWidths();
-}
-
-void RecordsPage::setColumnWidths()
-{
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    constexpr std::array digits{7, 13, 9, 12, 12, 12, 12, 10, 13, 11, 9, 13, 20, 14, 10, 7, 12};
+    constexpr std::array digits{7,  13, 9, 12, 12, 12, 12, 10, 26, 10,
+                                13, 11, 9, 13, 20, 14, 16, 8,  18, 20};
     static_assert(digits.size() == recordColumns);
     for (std::size_t column = 0; column < digits.size(); ++column)
         table_->setColumnWidth(static_cast<int>(column), digits[column] * digit);
 }
 
-void RecordsPage::copy()
+void RecordsPage::connectActions()
+{
+    connect(actions_->copy, &QAction::triggered, this, &RecordsPage::copy);
+    connect(actions_->chart, &QAction::triggered, this, &RecordsPage::chart);
+    connect(actions_->setA, &QAction::triggered, this,
+            [this] { compareAs(ComparisonView::Set::A); });
+    connect(actions_->setB, &QAction::triggered, this,
+            [this] { compareAs(ComparisonView::Set::B); });
+    connect(actions_->note, &QAction::triggered, this, [this] {
+        const QModelIndexList rows =
+            table_->selectionModel()->selectedRows(int(RecordColumn::Note));
+        if (rows.isEmpty())
+            return;
+        table_->setCurrentIndex(rows.first());
+        table_->edit(rows.first());
+    });
+    connect(actions_->remove, &QAction::triggered, this, [this] { model_->remove(selected()); });
+    connect(actions_->undo, &QAction::triggered, model_, &NotebookModel::undoRemove);
+    connect(actions_->openSheet, &QAction::triggered, files_, &NotebookFiles::askForSheet);
+    connect(actions_->exportCsv, &QAction::triggered, this,
+            [this] { exportAs(int(ExportFormat::Csv)); });
+    connect(actions_->exportJson, &QAction::triggered, this,
+            [this] { exportAs(int(ExportFormat::Json)); });
+    connect(actions_->exportTrace, &QAction::triggered, this,
+            [this] { exportAs(int(ExportFormat::Trace)); });
+    connect(actions_->clearCharts, &QAction::triggered, this, &RecordsPage::clearRequested);
+}
+
+void RecordsPage::connectParts()
+{
+    connect(filterBar_, &RecordFilterBar::filterChanged, model_, &NotebookModel::setFilter);
+    connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, [this] { kept_ = selected(); });
+    connect(model_, &QAbstractItemModel::modelReset, this, &RecordsPage::keepSelection);
+    connect(model_, &QAbstractItemModel::rowsInserted, this, &RecordsPage::showCount);
+    connect(model_, &NotebookModel::loaded, this, &RecordsPage::showCount);
+    connect(model_, &NotebookModel::removalChanged, this, &RecordsPage::showCount);
+    connect(model_, &NotebookModel::failed, this, &RecordsPage::showProblem);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RecordsPage::showCount);
+    connect(files_, &NotebookFiles::failed, this, &RecordsPage::showProblem);
+    connect(files_, &NotebookFiles::fileRefused, this, [this](const QString &sentence) {
+        notice_->showProblem([sentence] { return sentence; });
+    });
+    connect(files_, &NotebookFiles::exported, this,
+            [this](const QString &file) { tell(tr("Written: %1").arg(file)); });
+    connect(files_, &NotebookFiles::sheetOpened, this,
+            [this](const QString &name, const ComparedSide &cells) {
+                comparison_->setSide(ComparisonView::Set::B, cells,
+                                     [name] { return tr("%1, typed by hand").arg(name); });
+                if (!comparison_->hasBoth())
+                    compareAs(ComparisonView::Set::A);
+            });
+}
+
+std::vector<RunNumber> RecordsPage::selected() const
 {
     std::vector<int> rows;
-    const QModelIndexList selected = table_->selectionModel()->selectedRows();
-    for (const QModelIndex &index : selected)
-        rows.push_back(index.row());
-    if (rows.empty())
-        for (int row = 0; row < sorted_->rowCount(); ++row)
+    for (const QItemSelectionRange &range : table_->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
             rows.push_back(row);
     std::ranges::sort(rows);
-    for (int &row : rows)
-        row = sorted_->mapToSource(sorted_->index(row, 0)).row();
-    QGuiApplication::clipboard()->setText(model_.asTsv(rows));
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<RunNumber> numbers;
+    for (const int row : rows)
+        numbers.push_back(model_->numberAt(row));
+    return numbers;
+}
+
+std::vector<RunNumber> RecordsPage::selectedOrAll() const
+{
+    std::vector<RunNumber> numbers = selected();
+    return numbers.empty() ? model_->numbers() : numbers;
+}
+
+/// In another order the same runs stay selected.
+void RecordsPage::keepSelection()
+{
+    const std::vector<RunNumber> numbers = std::exchange(kept_, {});
+    if (numbers.empty() || numbers.size() > mostKeptSelected)
+        return;
+    const std::set<RunNumber> wanted(numbers.begin(), numbers.end());
+    QItemSelection selection;
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (wanted.contains(model_->numberAt(row)))
+            selection.select(model_->index(row, 0), model_->index(row, recordColumns - 1));
+    table_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void RecordsPage::copy()
+{
+    const std::vector<RunNumber> numbers = selectedOrAll();
+    keeper_
+        .ask<QString>([numbers](Notebook &notebook) -> Result<QString> {
+            const auto runs = notebook.runs(numbers);
+            if (!runs)
+                return tl::make_unexpected(runs.error());
+            QString tsv = tableHead(TableFormat::Tsv) + u'\n';
+            for (const StoredRun &run : *runs)
+                tsv += tableLine(run, TableFormat::Tsv) + u'\n';
+            return tsv;
+        })
+        .then(this, [this, count = numbers.size()](const Result<QString> &tsv) {
+            if (!tsv)
+                return showProblem(tsv.error());
+            QGuiApplication::clipboard()->setText(*tsv);
+            tell(tr("%n run(s) copied", nullptr, static_cast<int>(count)));
+        });
+}
+
+void RecordsPage::chart()
+{
+    using Records = std::vector<RunRecord>;
+    keeper_
+        .ask<Records>([numbers = selected()](Notebook &notebook) {
+            return notebook.runs(numbers).map([](const std::vector<StoredRun> &runs) {
+                Records records;
+                for (const StoredRun &run : runs) {
+                    records.push_back(run.record);
+                    records.back().id = RunId(static_cast<long long>(run.number));
+                }
+                return records;
+            });
+        })
+        .then(this, [this](const Result<Records> &records) {
+            if (!records)
+                return showProblem(records.error());
+            Q_EMIT chartRequested(*records);
+        });
+}
+
+void RecordsPage::compareAs(ComparisonView::Set set)
+{
+    const std::vector<RunNumber> numbers = selectedOrAll();
+    keeper_
+        .ask<ComparedSide>([numbers](Notebook &notebook) {
+            return notebook.runs(numbers).map(
+                [](const std::vector<StoredRun> &runs) { return comparedSide(runs); });
+        })
+        .then(this, [this, set, count = numbers.size()](const Result<ComparedSide> &side) {
+            if (!side)
+                return showProblem(side.error());
+            comparison_->setSide(
+                set, *side, [count] { return tr("%n run(s)", nullptr, static_cast<int>(count)); });
+        });
+}
+
+/// What is exported is the experiment that is shown, or everything; of a trace the one run that is
+/// selected, if it is one.
+void RecordsPage::exportAs(int format)
+{
+    ExportChoice choice{.format = ExportFormat(format),
+                        .experiment = filterBar_->filter().experiment};
+    const std::vector<RunNumber> runs = selected();
+    if (choice.format == ExportFormat::Trace && runs.size() == 1)
+        choice.run = runs.front();
+    files_->askForExport(choice);
+}
+
+void RecordsPage::showProblem(const Error &error)
+{
+    notice_->showProblem([error] { return errorText(error); }, [this] { model_->reload(); });
+}
+
+/// Until something else is to be said there.
+void RecordsPage::tell(const QString &sentence)
+{
+    count_->setText(sentence);
+    count_->setToolTip(sentence);
 }
 
 void RecordsPage::showCount()
 {
-    const int runs = model_.rowCount();
-    count_->setText(runs == 0 ? tr("No runs yet. Each run adds a row; latencies are in ms.")
-                              : tr("Runs: %1. Latencies are in ms.").arg(runs));
-    copy_->setEnabled(runs > 0);
-    clear_->setEnabled(runs > 0);
+    const int shown = model_->rowCount();
+    const auto chosen =
+        static_cast<int>(std::min<std::size_t>(selected().size(), static_cast<std::size_t>(shown)));
+    actions_->enableFor(chosen, shown, model_->undoableRuns());
+    const bool filtered = filterBar_->isFiltering();
+    if (shown == 0 && model_->isLoading())
+        tell(tr("Reading the notebook…"));
+    else if (shown == 0)
+        tell(filtered ? tr("No run of the notebook fits.")
+                      : tr("No runs yet. Each run adds a row; latencies are in ms."));
+    else if (chosen > 0)
+        tell(tr("%1 of %2 runs selected").arg(chosen).arg(shown));
+    else
+        tell(filtered ? tr("%n run(s) fit", nullptr, shown)
+                      : tr("Runs: %1. Latencies are in ms.").arg(shown));
 }
 
 void RecordsPage::retranslate()
 {
-    copy_->setText(tr("Copy"));
-    copy_->setToolTip(tr("The rows selected, or all, for a spreadsheet"));
-    clear_->setText(tr("Clear"));
     table_->setAccessibleName(tr("Records"));
-    model_.retranslate();
+    actions_->retranslate();
+    model_->retranslate();
     showCount();
 }
 

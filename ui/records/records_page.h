@@ -1,16 +1,26 @@
-// The records as a table that can be sorted, copied and cleared.
+// The notebook as a table: found, sorted, compared, annotated, removed, copied and exported.
 #pragma once
+
+#include "engine/notebook/notebook.h"
+#include "net/notebook/comparison.h"
+#include "ui/records/comparison_view.h"
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
-class QPushButton;
-class QSortFilterProxyModel;
+class QSplitter;
 class QTableView;
 
 namespace splitscope {
 
-class RecordsModel;
+class NotebookFiles;
+class NotebookKeeper;
+class NotebookModel;
+class NoticeBar;
+class RecordActions;
+class RecordFilterBar;
 
 /// GUI thread.
 class RecordsPage : public QWidget
@@ -18,31 +28,55 @@ class RecordsPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The model must outlive the page.
-    explicit RecordsPage(RecordsModel &model, QWidget *parent = nullptr);
+    /// The keeper must outlive the page.
+    explicit RecordsPage(NotebookKeeper &keeper, QWidget *parent = nullptr);
 
     QTableView &table() { return *table_; }
-    /// The rows selected, or all of them where none is, in the order shown, to the clipboard.
+    NotebookModel &model() { return *model_; }
+    RecordFilterBar &filterBar() { return *filterBar_; }
+    RecordActions &actions() { return *actions_; }
+    ComparisonView &comparison() { return *comparison_; }
+    NotebookFiles &files() { return *files_; }
+    NoticeBar &notice() { return *notice_; }
+
+    /// The runs selected, or all of them where none is, in the order shown, to the clipboard; a
+    /// spreadsheet takes them apart. Many take a while.
     void copy();
 
 Q_SIGNALS:
+    /// With their notebook's numbers as ids.
+    void chartRequested(const std::vector<splitscope::RunRecord> &records);
     void clearRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *bar();
     void makeTable();
-    void setColumnWidths();
-    void retranslate();
+    void connectActions();
+    void connectParts();
+    std::vector<RunNumber> selected() const;
+    std::vector<RunNumber> selectedOrAll() const;
+    void keepSelection();
+    void chart();
+    void compareAs(ComparisonView::Set set);
+    void exportAs(int format);
+    void showProblem(const Error &error);
+    void tell(const QString &sentence);
     void showCount();
+    void retranslate();
 
-    RecordsModel &model_;
-    QSortFilterProxyModel *sorted_;
+    NotebookKeeper &keeper_;
+    NotebookModel *model_;
+    RecordFilterBar *filterBar_;
     QTableView *table_;
+    RecordActions *actions_;
+    ComparisonView *comparison_;
+    NotebookFiles *files_;
+    NoticeBar *notice_;
     QLabel *count_;
-    QPushButton *copy_;
-    QPushButton *clear_;
+    std::vector<RunNumber> kept_; ///< what was selected before the rows changed
 };
 
 } // namespace splitscope

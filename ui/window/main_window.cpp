@@ -15,12 +15,15 @@
 #include "ui/layers/cut_figures.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
+#include "ui/records/record_cells.h"
 #include "ui/records/records_page.h"
 #include "ui/runs/run_bar.h"
 #include "ui/runs/run_batches.h"
 #include "ui/status/notice_bar.h"
 #include "ui/status/probe_readout.h"
 #include "ui/status/status_strip.h"
+#include "ui/sweep/sweep_form.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
 #include "ui/weights/weights_files.h"
@@ -41,9 +44,9 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 
 MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &theme,
-                       LanguageSwitch &language)
+                       LanguageSwitch &language, NotebookKeeper &notebook)
     : session_(session), store_(store), theme_(theme), language_(language),
-      menu_(new MainMenu(this)), workbench_(new Workbench(session.network(), records_, this)),
+      menu_(new MainMenu(this)), workbench_(new Workbench(session, notebook, this)),
       status_(new StatusStrip(this)),
       connection_(new ConnectionFlow(session, *workbench_, *status_, this)),
       help_(new HelpFlow(session, *workbench_, *menu_, language, this))
@@ -57,6 +60,7 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     resize(1280, 800);
     connectIntents();
     connectParts();
+    connectRecords();
     connectSession();
     setAcceptDrops(true);
     restore(loadSettings(store_, session_.network()));
@@ -116,14 +120,31 @@ void MainWindow::connectParts()
             [this](const Error &error) { showProblem(error); });
     connect(conditions, &ConditionsPanel::deviceRefused, this,
             [this](const Error &error) { showProblem(error); });
-    connect(&workbench_->records(), &RecordsPage::clearRequested, this, [this] {
-        records_.clear();
-        showMeasured();
-    });
     for (TerminalView *terminal : {&workbench_->edgeTerminal(), &workbench_->cloudTerminal()})
         connect(terminal, &TerminalView::saveFailed, this, [this](const QString &sentence) {
             workbench_->notice().showProblem([sentence] { return sentence; });
         });
+}
+
+void MainWindow::connectRecords()
+{
+    const RecordsPage *page = &workbench_->records();
+    connect(page, &RecordsPage::clearRequested, this, [this] {
+        records_.clear();
+        showMeasured();
+    });
+    connect(page, &RecordsPage::chartRequested, this, [this](const std::vector<RunRecord> &chosen) {
+        records_.clear();
+        for (const RunRecord &record : chosen)
+            records_.add(record);
+        if (!chosen.empty() && session_.network().cutPoint(chosen.front().conditions.cut.index()))
+            workbench_->conditions().setConditions(chosen.front().conditions);
+        showMeasured();
+    });
+    const SweepPage *sweep = &workbench_->sweep();
+    connect(sweep, &SweepPage::failed, this, [this](const Error &error) { showProblem(error); });
+    connect(sweep, &SweepPage::runningChanged, this,
+            [this](bool running) { workbench_->runBar().setEnabled(!running); });
 }
 
 void MainWindow::connectSession()
@@ -154,6 +175,7 @@ void MainWindow::restore(const WindowSettings &settings)
     setLanguage(settings.language);
     setTheme(settings.theme);
     restoreGeometry(settings.geometry);
+    workbench_->sweep().form().setChoice(loadSweepChoice(store_));
     workbench_->columns().restoreState(settings.columns);
     workbench_->rows().restoreState(settings.rows);
     workbench_->usefulCutsOnly().setChecked(settings.usefulCutsOnly);
@@ -189,6 +211,7 @@ WindowSettings MainWindow::settings() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    saveSweepChoice(store_, workbench_->sweep().form().choice());
     saveSettings(store_, settings());
     QMainWindow::closeEvent(event);
 }
@@ -241,7 +264,7 @@ void MainWindow::runAllCuts()
 void MainWindow::start(const std::vector<Conditions> &batch)
 {
     workbench_->notice().dismiss();
-    if (!connection_->commit())
+    if (workbench_->sweep().control().isRunning() || !connection_->commit())
         return;
     requestedRuns_ += static_cast<int>(batch.size());
     session_.run(batch);
@@ -299,6 +322,7 @@ void MainWindow::showConditions()
     workbench_->chart().setSelected(conditions.cut);
     workbench_->runBar().setSetting(settingText(conditions));
     status_->probe().setLink(conditions.link);
+    workbench_->sweep().setBase(conditions);
     showMeasured();
 }
 

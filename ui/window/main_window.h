@@ -16,6 +16,7 @@ namespace splitscope {
 class ConnectionFlow;
 class HelpFlow;
 class MainMenu;
+class NotebookKeeper;
 class StatusStrip;
 class Workbench;
 struct LoadedPicture;
@@ -28,8 +29,8 @@ class MainWindow : public QMainWindow
 public:
     /// All of them must outlive the window. session.load() has been called. The settings are read
     /// here and written when the window closes.
-    MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &theme,
-               LanguageSwitch &language);
+    MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &theme, LanguageSwitch &language,
+               NotebookKeeper &notebook);
 
     Workbench &workbench() { return *workbench_; }
     RecordsModel &records() { return records_; }
@@ -59,6 +60,7 @@ private:
     void connectIntents();
     void connectSession();
     void connectParts();
+    void connectRecords();
     void restore(const WindowSettings &settings);
 
     void start(const std::vector<Conditions> &batch);

@@ -1,13 +1,14 @@
 #include "ui/window/workbench.h"
 
+#include "net/edge/edge_session.h"
 #include "ui/answer/answer_view.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/layers/layer_panel.h"
-#include "ui/records/records_model.h"
 #include "ui/records/records_page.h"
 #include "ui/runs/run_bar.h"
 #include "ui/status/notice_bar.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
 
 #include <QEvent>
@@ -19,11 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace splitscope {
 
-Workbench::Workbench(const Network &network, RecordsModel &records, QWidget *parent)
-    : QWidget(parent), layers_(new LayerPanel(network, this)),
-      conditions_(new ConditionsPanel(network, this)), runBar_(new RunBar(this)),
-      notice_(new NoticeBar(this)), chart_(new LatencyChart(network, this)),
-      records_(new RecordsPage(records, this)),
+Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *parent)
+    : QWidget(parent), layers_(new LayerPanel(session.network(), this)),
+      conditions_(new ConditionsPanel(session.network(), this)), runBar_(new RunBar(this)),
+      notice_(new NoticeBar(this)), chart_(new LatencyChart(session.network(), this)),
+      records_(new RecordsPage(notebook, this)), sweep_(new SweepPage(session, notebook, this)),
       edgeTerminal_(new TerminalView(TerminalView::Host::Edge, this)),
       cloudTerminal_(new TerminalView(TerminalView::Host::Cloud, this)),
       answer_(new AnswerView(this)), columns_(new QSplitter(Qt::Horizontal, this)),
@@ -39,6 +40,7 @@ Workbench::Workbench(const Network &network, RecordsModel &records, QWidget *par
     pages_->setObjectName(u"pages"_s);
     pages_->setDocumentMode(true);
     pages_->addTab(records_, QString());
+    pages_->addTab(sweep_, QString());
     pages_->addTab(terminals(), QString());
     pages_->addTab(answer_, QString());
     rows_->addWidget(columns_);
@@ -118,6 +120,7 @@ void Workbench::findInTerminals()
 void Workbench::retranslate()
 {
     pages_->setTabText(Records, tr("Records"));
+    pages_->setTabText(Sweep, tr("Sweep"));
     pages_->setTabText(Terminals, tr("Terminals"));
     pages_->setTabText(Answer, tr("Answer"));
 }

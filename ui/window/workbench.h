@@ -13,14 +13,16 @@ namespace splitscope {
 
 class AnswerView;
 class ConditionsPanel;
+class EdgeSession;
 class LatencyChart;
 class LayerColumn;
 class LayerPanel;
 class NetworkEdit;
+class NotebookKeeper;
 class NoticeBar;
-class RecordsModel;
 class RecordsPage;
 class RunBar;
+class SweepPage;
 class TerminalView;
 
 /// Lays out and owns; knows nothing of what its parts do. GUI thread.
@@ -29,10 +31,10 @@ class Workbench : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Records, Terminals, Answer };
+    enum Page { Records, Sweep, Terminals, Answer };
 
-    /// The model must outlive the workbench.
-    Workbench(const Network &network, RecordsModel &records, QWidget *parent = nullptr);
+    /// Both must outlive the workbench.
+    Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *parent = nullptr);
 
     /// Of the layers, the conditions and the chart.
     void setNetwork(const Network &network);
@@ -45,6 +47,7 @@ public:
     NoticeBar &notice() { return *notice_; }
     LatencyChart &chart() { return *chart_; }
     RecordsPage &records() { return *records_; }
+    SweepPage &sweep() { return *sweep_; }
     TerminalView &edgeTerminal() { return *edgeTerminal_; }
     TerminalView &cloudTerminal() { return *cloudTerminal_; }
     AnswerView &answer() { return *answer_; }
@@ -70,6 +73,7 @@ private:
     NoticeBar *notice_;
     LatencyChart *chart_;
     RecordsPage *records_;
+    SweepPage *sweep_;
     TerminalView *edgeTerminal_;
     TerminalView *cloudTerminal_;
     AnswerView *answer_;
