@@ -1,6 +1,6 @@
 #include "ui/chart/latency_chart.h"
 
-#include "tests/gui/made_records.h"
+#include "tests/gui/made_predictions.h"
 #include "ui/theme/colours.h"
 
 #include <QLabel>
@@ -30,6 +30,12 @@ private Q_SLOTS:
     void toolTipMarksAHostTooSlow();
     void longestBarFitsIntoThePlot();
     void barsAreStackedInTheirColours();
+    void predictionsArePaleAndBehind();
+    void predictionsAloneNeedNoInvitation();
+    void theHigherOfBothFitsIntoThePlot();
+    void toolTipHasPredictedBesideMeasured();
+    void dataHasBothBesideEachOther();
+    void repeatedRunsHaveAnInterval();
 
 private:
     QPoint onBar(int cut) const { return chart_->positionOf(cutOf(cut), 100); }
@@ -157,6 +163,90 @@ void LatencyChartTest::barsAreStackedInTheirColours()
     QCOMPARE(image.pixelColor(chart_->positionOf(cutOf(8), 300)), colours.edge);
     QCOMPARE(image.pixelColor(chart_->positionOf(cutOf(8), 900)), colours.transfer);
     QCOMPARE(image.pixelColor(chart_->positionOf(cutOf(8), 1270)), colours.cloud);
+}
+
+void LatencyChartTest::predictionsArePaleAndBehind()
+{
+    MadeData made;
+    made.add(sheetRecords());
+    made.conditions.cut = cutOf(5);
+    chart_->showData(made.data());
+    QCOMPARE(chart_->predicted().size(), std::size_t(23));
+    const QImage image = chart_->grab().toImage();
+    const Colours &colours = coloursOf(chart_->palette());
+    // In the middle the measured bar; beside it, within the slot, the predicted one.
+    const QPoint middle = chart_->positionOf(cutOf(8), 300);
+    const int slot = chart_->positionOf(cutOf(9), 300).x() - middle.x();
+    QCOMPARE(image.pixelColor(middle), colours.edge);
+    const QColor beside = image.pixelColor(middle + QPoint(qRound(slot * 0.34), 0));
+    QVERIFY(beside != colours.edge && beside != colours.panel);
+    QVERIFY(beside.blue() > beside.red());
+    // A cut that was never measured has its prediction alone.
+    QVERIFY(image.pixelColor(chart_->positionOf(cutOf(10), 300)) != colours.panel);
+}
+
+void LatencyChartTest::predictionsAloneNeedNoInvitation()
+{
+    MadeData made;
+    chart_->showData(made.data());
+    for (const QLabel *label : chart_->findChildren<QLabel *>())
+        QVERIFY(!label->isVisible() || label->text() != chart_->invitation());
+    made.predictions.reset();
+    chart_->showData(made.data());
+    QVERIFY(chart_->predicted().empty());
+}
+
+void LatencyChartTest::theHigherOfBothFitsIntoThePlot()
+{
+    MadeData made;
+    made.add({measuredRecord(1, labPreset(cutOf(13)), {1ms, 1ms, 1ms})});
+    chart_->showData(made.data());
+    double most = 0;
+    for (const PlannedCut &planned : chart_->predicted())
+        most = std::max(most, static_cast<double>(planned.latency.endToEnd().count()) / 1e6);
+    QVERIFY(chart_->positionOf(cutOf(13), most).y() >= chart_->plotArea().top());
+}
+
+void LatencyChartTest::toolTipHasPredictedBesideMeasured()
+{
+    MadeData made;
+    made.add(sheetRecords());
+    chart_->showData(made.data());
+    const QString both = chart_->toolTipFor(cutOf(13));
+    for (const QLatin1StringView part :
+         {"1287.431"_L1, "predicted"_L1, "measured"_L1, "#3"_L1, "25.6 kB"_L1})
+        QVERIFY2(both.contains(part), part.data());
+    const QString alone = chart_->toolTipFor(cutOf(5));
+    QVERIFY(alone.contains("predicted, not measured"_L1));
+    QVERIFY(!alone.contains(u'#'));
+}
+
+void LatencyChartTest::dataHasBothBesideEachOther()
+{
+    MadeData made;
+    made.add(sheetRecords());
+    chart_->showData(made.data());
+    const QStringList lines = chart_->asTsv().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 24);
+    const QStringList cells = lines[14].split(u'\t');
+    QCOMPARE(cells.size(), lines[0].split(u'\t').size());
+    QCOMPARE(cells.mid(0, 6), (QStringList{u"13"_s, u"1287.431"_s, u"1137.941"_s, u"36.436"_s,
+                                           u"113.054"_s, u"#3"_s}));
+    QVERIFY(cells[6].toDouble() > 1000);
+}
+
+void LatencyChartTest::repeatedRunsHaveAnInterval()
+{
+    std::vector<RunRecord> records;
+    for (int id = 1; id <= 7; ++id)
+        records.push_back(measuredRecord(id, labPreset(cutOf(13)),
+                                         {std::chrono::milliseconds(100 + id), 0ms, 0ms}));
+    chart_->setLatencies(latenciesByCut(records, "alexnet-lab", labPreset(cutOf(0))));
+    const CutLatency &latency = chart_->latencies().front();
+    QVERIFY(latency.interval95);
+    QVERIFY(latency.interval95->low < latency.median.endToEnd());
+    QVERIFY(latency.interval95->high > latency.median.endToEnd());
+    QVERIFY(chart_->toolTipFor(cutOf(13)).contains("95 %"_L1));
 }
 
 QTEST_MAIN(LatencyChartTest)

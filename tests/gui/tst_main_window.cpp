@@ -1,17 +1,21 @@
 // The window as its user has it: buttons, keys and menus over the real engine and an embedded node.
 #include "net/model_options.h"
-#include "tests/gui/made_records.h"
+#include "tests/gui/made_predictions.h"
 #include "tests/gui/window_fixture.h"
 #include "tests/sparse_weights.h"
 #include "ui/answer/score_bars.h"
+#include "ui/chart/chart_frame.h"
 #include "ui/chart/latency_chart.h"
+#include "ui/chart/prediction_note.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/picture_edit.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
+#include "ui/map/map_chart.h"
 #include "ui/records/records_page.h"
 #include "ui/status/notice_bar.h"
 #include "ui/terminal/terminal_view.h"
+#include "ui/timeline/timeline_chart.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -63,6 +67,15 @@ private Q_SLOTS:
     void clearingTheRecordsClearsTheChart();
     void labPresetKeepsTheCut();
     void menusAndButtonsDoTheSame();
+    void liveModeRunsUntilItIsStopped();
+    void liveModeTakesTheSlidersWithTheNextRun();
+    void liveModeEndsWithARunThatFails();
+    void theAdaptiveCutMovesAndSaysWhy();
+    void predictionsAreMeasuredInTheBackground();
+    void chartsAreChosenByKeys();
+    void aCutUnderThePointerIsMarkedElsewhere();
+    void aClickInTheMapMovesTheSliders();
+    void theTimelineShowsEachRun();
     void weightsAreOpenedByDroppingThem();
     void weightsAreOpenedFromTheMenu();
     void weightsThatDoNotFitLeaveTheFormerOnes();
@@ -168,7 +181,7 @@ void MainWindowTest::runMeasuresTheCutAndShowsItEverywhere()
     QCOMPARE(records.size(), std::size_t(1));
     QVERIFY(records[0].outcome);
     QCOMPARE(records[0].outcome->payloadBytes, 25600);
-    QCOMPARE(workbench().chart().latencies().size(), std::size_t(1));
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(1));
     QTRY_VERIFY(workbench().edgeTerminal().text().contains("partition_point = 13"_L1));
     QTRY_VERIFY(!workbench().cloudTerminal().text().isEmpty());
     QVERIFY(fixture_->find<QLabel>("connectionState")->text().contains("connected"_L1));
@@ -241,13 +254,13 @@ void MainWindowTest::chartShowsOnlyTheConditionsThatAreSet()
 {
     for (const RunRecord &record : sheetRecords())
         Q_EMIT fixture_->session.runFinished(record);
-    QCOMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
     Conditions other = labPreset(cutOf(13));
     other.edge.share = *CpuShare::of(0.5);
     setConditions(other);
     QVERIFY(workbench().chart().latencies().empty());
     setConditions(labPreset(cutOf(2)));
-    QCOMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
     QCOMPARE(fixture_->window->records().rowCount(), 4);
 }
 
@@ -282,6 +295,135 @@ void MainWindowTest::menusAndButtonsDoTheSame()
     QCOMPARE(started.count(), 28);
     QTest::keyClick(fixture_->window.get(), Qt::Key_L, Qt::ControlModifier);
     QVERIFY(workbench().conditions().conditions() == labPreset(cutOf(13)));
+}
+
+void MainWindowTest::liveModeRunsUntilItIsStopped()
+{
+    choose("lenet5");
+    setConditions(Conditions(fixture_->session.network().lastCut()));
+    QTest::keyClick(fixture_->window.get(), Qt::Key_F7);
+    QVERIFY(fixture_->find<QPushButton>("live")->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture_->window->records().rowCount() >= 5, longestWait);
+    QTest::keyClick(fixture_->window.get(), Qt::Key_Escape);
+    QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
+    QTRY_VERIFY(!fixture_->session.busy());
+    QVERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
+    const int runs = fixture_->window->records().rowCount();
+    QCoreApplication::processEvents();
+    QCOMPARE(fixture_->window->records().rowCount(), runs);
+}
+
+void MainWindowTest::liveModeTakesTheSlidersWithTheNextRun()
+{
+    choose("lenet5");
+    const Network &network = fixture_->session.network();
+    setConditions(Conditions(network.lastCut()));
+    click("live");
+    const auto measuredAt = [&](int cut) {
+        const auto records = fixture_->window->records().records();
+        return std::ranges::any_of(records, [cut](const RunRecord &record) {
+            return record.outcome && record.conditions.cut.index() == cut;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(measuredAt(network.layerCount()), longestWait);
+    setConditions(Conditions(*network.cutPoint(3)));
+    QTRY_VERIFY_WITH_TIMEOUT(measuredAt(3), longestWait);
+    click("live");
+    QVERIFY(waitUntilIdle());
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(2));
+}
+
+void MainWindowTest::liveModeEndsWithARunThatFails()
+{
+    choose("lenet5");
+    fixture_->window->setNode(QUrl(u"ws://127.0.0.1:9"_s));
+    click("live");
+    QTRY_VERIFY_WITH_TIMEOUT(!workbench().notice().text().isEmpty(), longestWait);
+    QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(fixture_->window->records().rowCount(), 1);
+}
+
+void MainWindowTest::theAdaptiveCutMovesAndSaysWhy()
+{
+    QVERIFY(waitUntilReady());
+    Q_EMIT fixture_->session.predictionMeasured(
+        std::make_shared<const PredictionParts>(madeParts()));
+    Conditions conditions = unpaced(1); // more bytes than the picture has: never the best
+    conditions.link.uplink = conditions.link.downlink = *Bandwidth::ofMbitPerSecond(200);
+    setConditions(conditions);
+    click("adaptive");
+    click("live");
+    QTRY_VERIFY_WITH_TIMEOUT(workbench().layers().cut().index() != 1, longestWait);
+    QTRY_VERIFY(fixture_->find<QLabel>("reason")->text().contains("Mbit/s"_L1));
+    click("stop");
+    QVERIFY(waitUntilIdle());
+    QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
+    QVERIFY(fixture_->find<QLabel>("reason")->isHidden());
+}
+
+void MainWindowTest::predictionsAreMeasuredInTheBackground()
+{
+    choose("lenet5");
+    QTRY_COMPARE_WITH_TIMEOUT(workbench().chart().predicted().size(), std::size_t(13), longestWait);
+    QVERIFY(!workbench().charts().predictionNote().isVisible());
+    // Of another picture nothing is known yet.
+    Q_EMIT workbench().conditions().picture().loaded({{}, QImage(64, 64, QImage::Format_RGB32)});
+    QVERIFY(workbench().chart().predicted().empty());
+    QVERIFY(workbench().charts().predictionNote().isVisible());
+    // A node elsewhere is not kept busy before somebody connects to it.
+    fixture_->window->setNode(QUrl(u"ws://127.0.0.1:9"_s));
+    auto *measure = fixture_->find<QPushButton>("measurePrediction");
+    QTRY_VERIFY(measure->isVisible());
+    QTest::mouseClick(measure, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(measure->text(), u"Retry"_s, longestWait);
+    QVERIFY(workbench().charts().predictionNote().text().contains("127.0.0.1:9"_L1));
+}
+
+void MainWindowTest::aCutUnderThePointerIsMarkedElsewhere()
+{
+    LayerColumn &column = workbench().layers();
+    QSignalSpy inColumn(&column, &LayerColumn::cutHovered);
+    QTest::mouseMove(&column, column.geometryNow().row(8).center());
+    QTRY_COMPARE(inColumn.count(), 1);
+    QCOMPARE(inColumn[0][0].value<std::optional<CutPoint>>(), std::optional(cutOf(8)));
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    const QPoint beside = workbench().chart().positionOf(cutOf(8), 1700);
+    const QRgb hovered = workbench().chart().grab().toImage().pixel(beside);
+    workbench().charts().setHovered(std::nullopt);
+    QVERIFY(workbench().chart().grab().toImage().pixel(beside) != hovered);
+}
+
+void MainWindowTest::chartsAreChosenByKeys()
+{
+    for (const auto page : {ChartFrame::Map, ChartFrame::Timeline, ChartFrame::ByCut}) {
+        QTest::keyClick(fixture_->window.get(), Qt::Key(Qt::Key_1 + int(page)),
+                        Qt::ControlModifier);
+        QCOMPARE(workbench().charts().page(), page);
+    }
+}
+
+void MainWindowTest::aClickInTheMapMovesTheSliders()
+{
+    workbench().charts().showPage(ChartFrame::Map);
+    MapChart &map = workbench().charts().map();
+    QTest::mouseClick(&map, Qt::LeftButton, {}, map.positionOf(20, 0.3).toPoint());
+    const Conditions conditions = workbench().conditions().conditions();
+    QVERIFY(std::abs(conditions.link.uplink->mbitPerSecond() / 20 - 1) < 0.05);
+    QVERIFY(std::abs(conditions.edge.share.value() - 0.3) < 0.02);
+    QCOMPARE(conditions.cut.index(), 13);
+}
+
+void MainWindowTest::theTimelineShowsEachRun()
+{
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    workbench().charts().showPage(ChartFrame::Timeline);
+    QCOMPARE(workbench().charts().timeline().runs().size(), std::size_t(4));
+    Q_EMIT workbench().records().clearRequested();
+    QVERIFY(workbench().charts().timeline().runs().empty());
 }
 
 void MainWindowTest::weightsAreOpenedByDroppingThem()
@@ -429,14 +571,12 @@ void MainWindowTest::anotherNetworkIsShownEverywhere()
 void MainWindowTest::recordsOfAnotherNetworkAreNotCompared()
 {
     choose("lenet5");
-    fixture_->window->records().add(
-        measuredRecord(1, unpaced(5),
-                       {std::chrono::milliseconds(1), std::chrono::milliseconds(1),
-                        std::chrono::milliseconds(1)}));
+    const std::chrono::milliseconds any(1);
+    Q_EMIT fixture_->session.runFinished(measuredRecord(1, unpaced(5), {any, any, any}));
     setConditions(unpaced(6));
     QVERIFY(workbench().chart().latencies().empty());
     choose("alexnet-lab");
-    QCOMPARE(workbench().chart().latencies().size(), std::size_t(1));
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(1));
 }
 
 void MainWindowTest::aFileThatCannotBeReadLeavesTheNetworkInUse()

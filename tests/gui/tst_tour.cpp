@@ -4,7 +4,9 @@
 #include "net/link/trace_file.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/answer/score_bars.h"
+#include "ui/chart/chart_frame.h"
 #include "ui/chart/latency_chart.h"
+#include "ui/chart/prediction_note.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/link_details.h"
 #include "ui/conditions/node_details.h"
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void showsTheManual();
     void showsTwiceAsManyPixels();
     void showsEveryCut();
+    void showsEveryChart();
+    void showsChartsOnALargeScreen();
     void showsALargeScreen();
     void showsTheLinkInDetail();
     void showsAQuotaAndATrace();
@@ -250,6 +254,29 @@ void TourTest::showsEveryCut()
     QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(23));
     showInAll(u"06_all_cuts"_s);
     fixture_->window->applyLabPreset();
+}
+
+void TourTest::showsEveryChart()
+{
+    ChartFrame &charts = fixture_->window->workbench().charts();
+    QTRY_VERIFY_WITH_TIMEOUT(!charts.predictionNote().isVisible(), longestWait);
+    for (int page = 0; page < ChartFrame::pageTotal; ++page) {
+        charts.showPage(ChartFrame::Page(page));
+        showInAll(u"06_chart_%1"_s.arg(page));
+    }
+    charts.showPage(ChartFrame::ByCut);
+}
+
+void TourTest::showsChartsOnALargeScreen()
+{
+    fixture_->window->resize(1920, 1080);
+    ChartFrame &charts = fixture_->window->workbench().charts();
+    for (int page = 0; page < ChartFrame::pageTotal; ++page) {
+        charts.showPage(ChartFrame::Page(page));
+        showInAll(u"06_large_chart_%1"_s.arg(page));
+    }
+    charts.showPage(ChartFrame::ByCut);
+    fixture_->window->resize(1280, 800);
 }
 
 void TourTest::showsALargeScreen()

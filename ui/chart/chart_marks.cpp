@@ -1,30 +1,63 @@
 #include "ui/chart/chart_marks.h"
 
+#include "ui/chart/predictions.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/star.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QtCharts/QAbstractSeries>
 #include <QtCharts/QChart>
 
-namespace splitscope {
+#include <algorithm>
+#include <array>
 
-ChartMarks::ChartMarks(Place place, QChart *chart, QAbstractSeries *series)
-    : QGraphicsItem(chart), place_(place), chart_(chart), series_(series)
+namespace splitscope {
+namespace {
+
+class ChartMarksText
 {
-    // The chart's own parts have small numbers from its background up to its series.
-    constexpr double behindGrid = 0.5;
-    constexpr double overAll = 100;
-    setZValue(place == Place::BehindBars ? behindGrid : overAll);
+    Q_DECLARE_TR_FUNCTIONS(ChartMarksText)
+};
+
+double inMilliseconds(std::chrono::nanoseconds time)
+{
+    return static_cast<double>(time.count()) / 1e6;
+}
+
+QString totalText(double milliseconds)
+{
+    return QString::number(milliseconds, 'f', milliseconds < 9.95 ? 1 : 0);
+}
+
+double zOf(ChartMarks::Place place)
+{
+    // Qt Charts draws its background, grid, axes and series at -1, 2, 3 and 4.
+    switch (place) {
+    case ChartMarks::Place::BehindGrid:
+        return 0.5;
+    case ChartMarks::Place::BehindBars:
+        return 3.5;
+    case ChartMarks::Place::OverBars:
+        break;
+    }
+    return 100;
+}
+
+constexpr double predictedWidth = 0.84; // of a slot
+constexpr double starSize = 14;
+
+} // namespace
+
+ChartMarks::ChartMarks(Place place, QChart *chart, QAbstractSeries *series, const ByCut &shown)
+    : QGraphicsItem(chart), place_(place), chart_(chart), series_(series), shown_(shown)
+{
+    setZValue(zOf(place));
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
-void ChartMarks::show(std::span<const CutLatency> latencies, CutPoint selected,
-                      std::optional<CutPoint> running)
+void ChartMarks::showAgain()
 {
-    latencies_ = latencies;
-    selected_ = selected;
-    running_ = running;
     prepareGeometryChange();
     update();
 }
@@ -38,7 +71,7 @@ void ChartMarks::setColours(const QPalette &palette, const QFont &font)
 
 QRectF ChartMarks::boundingRect() const
 {
-    return QRectF(QPointF(), chart_->size());
+    return {QPointF(), chart_->size()};
 }
 
 QRectF ChartMarks::slotOf(CutPoint cut) const
@@ -49,42 +82,101 @@ QRectF ChartMarks::slotOf(CutPoint cut) const
     return {left, plot.top(), right - left, plot.height()};
 }
 
+double ChartMarks::yOf(double milliseconds) const
+{
+    return chart_->mapToPosition({0, milliseconds}, series_).y();
+}
+
 void ChartMarks::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    if (place_ == Place::BehindBars)
+    // Below the plot is the selected cut's underline; above it a total may stand.
+    painter->setClipRect(chart_->plotArea().adjusted(0, -26, 0, 3));
+    if (place_ == Place::BehindGrid)
         return paintSlots(painter);
-    const auto best = fastest(latencies_);
-    for (const CutLatency &latency : latencies_)
-        paintTotal(painter, latency, best && best->cut == latency.cut);
+    if (place_ == Place::OverBars)
+        return paintOver(painter);
+    painter->setClipRect(chart_->plotArea());
+    for (const PlannedCut &planned : shown_.predicted)
+        paintPredicted(painter, planned);
 }
 
 void ChartMarks::paintSlots(QPainter *painter) const
 {
     const QColor ink = palette_.color(QPalette::WindowText);
-    if (selected_) {
-        QColor band = ink;
-        band.setAlphaF(0.09F);
-        const QRectF slot = slotOf(*selected_);
-        if (!latencies_.empty())
-            painter->fillRect(slot, band);
+    const auto fill = [&](CutPoint cut, QColor colour, float alpha) {
+        colour.setAlphaF(alpha);
+        painter->fillRect(slotOf(cut), colour);
+    };
+    const bool empty = shown_.measured.empty() && shown_.predicted.empty();
+    if (shown_.hovered && shown_.hovered != shown_.selected && !empty)
+        fill(*shown_.hovered, ink, 0.05F);
+    if (shown_.selected) {
+        if (!empty)
+            fill(*shown_.selected, ink, 0.09F);
+        const QRectF slot = slotOf(*shown_.selected);
         painter->fillRect(QRectF(slot.left(), slot.bottom(), slot.width(), 2), ink);
     }
-    if (running_) {
-        QColor band = coloursOf(palette_).edge;
-        band.setAlphaF(0.22F);
-        painter->fillRect(slotOf(*running_), band);
+    if (shown_.running)
+        fill(*shown_.running, coloursOf(palette_).edge, 0.22F);
+}
+
+void ChartMarks::paintPredicted(QPainter *painter, const PlannedCut &planned) const
+{
+    const Colours &colours = coloursOf(palette_);
+    const QRectF slot = slotOf(planned.cut);
+    const double width = slot.width() * predictedWidth;
+    const PredictedLatency &latency = planned.latency;
+    double from = 0;
+    for (const auto &[time, colour] :
+         {std::pair(latency.local, colours.edge), std::pair(latency.transfer, colours.transfer),
+          std::pair(latency.cloud, colours.cloud)}) {
+        const double to = from + inMilliseconds(time);
+        QColor pale = colour;
+        pale.setAlphaF(0.34F);
+        painter->fillRect(
+            QRectF(slot.center().x() - width / 2, yOf(to), width, yOf(from) - yOf(to)), pale);
+        from = to;
     }
 }
 
-void ChartMarks::paintTotal(QPainter *painter, const CutLatency &latency, bool best) const
+bool ChartMarks::isMeasured(CutPoint cut) const
 {
-    const double total = static_cast<double>(latency.median.endToEnd().count()) / 1e3;
-    const QPointF top = chart_->mapToPosition({double(latency.cut.index()), total}, series_);
+    return std::ranges::find(shown_.measured, cut, &CutLatency::cut) != shown_.measured.end();
+}
+
+void ChartMarks::paintOver(QPainter *painter) const
+{
+    paintBaselines(painter);
+    const PlannedCut *soonest = fastest(shown_.predicted);
+    for (const PlannedCut &planned : shown_.predicted)
+        paintPredictedTotal(painter, planned, soonest == &planned);
+    const auto best = fastest(shown_.measured);
+    const std::vector<CutPoint> ties = tiesWithFastest(shown_.measured);
+    for (const CutLatency &latency : shown_.measured) {
+        const bool tie = std::ranges::find(ties, latency.cut) != ties.end();
+        paintMeasured(painter, latency, best && best->cut == latency.cut, tie);
+    }
+}
+
+void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, bool best,
+                               bool tie) const
+{
+    const double total = inMilliseconds(latency.median.endToEnd());
+    QPointF top(slotOf(latency.cut).center().x(), yOf(total));
+    if (latency.interval95) {
+        const double low = yOf(inMilliseconds(latency.interval95->low));
+        const double high = yOf(inMilliseconds(latency.interval95->high));
+        painter->setPen(QPen(palette_.color(QPalette::WindowText), 1.3));
+        painter->drawLine(QPointF(top.x(), low), QPointF(top.x(), high));
+        for (const double y : {low, high})
+            painter->drawLine(QPointF(top.x() - 4, y), QPointF(top.x() + 4, y));
+        top.setY(std::min(top.y(), high));
+    }
     QFont font = font_;
     font.setBold(best);
     painter->setFont(font);
-    QString text = QString::number(total, 'f', total < 9.95 ? 1 : 0);
+    QString text = totalText(total);
     if (latency.hostTooSlow)
         text += u'*';
     const QFontMetricsF metrics(font);
@@ -93,9 +185,104 @@ void ChartMarks::paintTotal(QPainter *painter, const CutLatency &latency, bool b
     box.moveBottom(top.y() - 2);
     painter->setPen(palette_.color(QPalette::WindowText));
     painter->drawText(box, Qt::AlignCenter, text);
-    constexpr double star = 14;
+    constexpr double tieSize = 9; // no worse as far as one can tell
     if (best)
-        drawStar(*painter, palette_, {top.x(), box.top() - star / 2}, star);
+        paintStar(painter, {top.x(), box.top()}, false);
+    else if (tie)
+        drawStar(*painter, palette_, {top.x(), box.top() - tieSize / 2}, tieSize);
+}
+
+void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best) const
+{
+    const Colours &colours = coloursOf(palette_);
+    const QRectF slot = slotOf(planned.cut);
+    const double left = slot.center().x() - slot.width() * predictedWidth / 2;
+    const double total = inMilliseconds(planned.latency.endToEnd());
+    // The interval at the pale bar's left edge, where no measured bar covers it.
+    painter->setPen(QPen(colours.quiet, 1));
+    const double x = left + 2.5;
+    const double low = yOf(inMilliseconds(planned.latency.low));
+    const double high = yOf(inMilliseconds(planned.latency.high));
+    painter->drawLine(QPointF(x, low), QPointF(x, high));
+    for (const double y : {low, high})
+        painter->drawLine(QPointF(x - 2, y), QPointF(x + 2, y));
+
+    double top = yOf(total);
+    if (!isMeasured(planned.cut)) {
+        painter->setFont(font_);
+        const QFontMetricsF metrics(font_);
+        QRectF box(0, 0, slot.width() + 8, metrics.height());
+        box.moveCenter({slot.center().x(), 0});
+        box.moveBottom(std::min(top, high) - 2);
+        painter->setPen(colours.quiet);
+        painter->drawText(box, Qt::AlignCenter, totalText(total));
+        top = box.top();
+    } else {
+        // Above the measured total and its star.
+        const auto measured = std::ranges::find(shown_.measured, planned.cut, &CutLatency::cut);
+        const double most = std::max(total, inMilliseconds(measured->median.endToEnd()));
+        top = yOf(most) - QFontMetricsF(font_).height() - 2;
+        const auto bestMeasured = fastest(shown_.measured);
+        if (bestMeasured && bestMeasured->cut == planned.cut)
+            top -= starSize + 2;
+    }
+    if (best)
+        paintStar(painter, {slot.center().x(), top}, true);
+}
+
+void ChartMarks::paintStar(QPainter *painter, QPointF above, bool hollow) const
+{
+    const QPointF centre(above.x(), above.y() - starSize / 2);
+    if (hollow)
+        drawHollowStar(*painter, palette_, centre, starSize);
+    else
+        drawStar(*painter, palette_, centre, starSize);
+}
+
+void ChartMarks::paintBaselines(QPainter *painter) const
+{
+    if (!shown_.baselines)
+        return;
+    struct Line
+    {
+        QString name;
+        double milliseconds;
+        QColor colour;
+    };
+    const Colours &colours = coloursOf(palette_);
+    std::vector<Line> lines{
+        {ChartMarksText::tr("all edge"),
+         inMilliseconds(shown_.baselines->allEdge.latency.endToEnd()), colours.edge},
+        {ChartMarksText::tr("all cloud"),
+         inMilliseconds(shown_.baselines->allCloudRaw.latency.endToEnd()), colours.cloud}};
+    if (shown_.baselines->allCloudJpeg)
+        lines.push_back({ChartMarksText::tr("all cloud, JPEG"),
+                         inMilliseconds(shown_.baselines->allCloudJpeg->latency.endToEnd()),
+                         colours.cloud});
+    std::ranges::sort(lines, {}, &Line::milliseconds);
+
+    const QRectF plot = chart_->plotArea();
+    QFont small = font_;
+    small.setPointSizeF(small.pointSizeF() * 0.86);
+    const QFontMetricsF metrics(small);
+    painter->setFont(small);
+    double free = plot.bottom(); // labels that would touch are moved up
+    for (const Line &line : lines) {
+        const double y = yOf(line.milliseconds);
+        if (y < plot.top() || y > plot.bottom())
+            continue;
+        painter->setPen(QPen(line.colour, 1.2, Qt::DashLine));
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        const QString text = line.name + u' ' + totalText(line.milliseconds);
+        QRectF box(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height());
+        box.moveBottomRight({plot.right(), std::min(y - 1, free)});
+        free = box.top();
+        QColor ground = colours.panel;
+        ground.setAlphaF(0.82F);
+        painter->fillRect(box, ground);
+        painter->setPen(palette_.color(QPalette::WindowText));
+        painter->drawText(box, Qt::AlignCenter, text);
+    }
 }
 
 } // namespace splitscope

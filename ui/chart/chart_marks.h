@@ -1,6 +1,7 @@
-// What lies over the bars: the selected cut, the totals, the star.
+// What the bars of Qt Charts cannot show: predictions, intervals, totals, baselines, marks.
 #pragma once
 
+#include "engine/plan/planned_cut.h"
 #include "ui/chart/cut_latencies.h"
 
 #include <QFont>
@@ -8,27 +9,39 @@
 #include <QPalette>
 
 #include <optional>
-#include <span>
+#include <vector>
 
 class QAbstractSeries;
 class QChart;
 
 namespace splitscope {
 
+/// What the chart by cut shows at one moment.
+struct ByCut
+{
+    std::vector<CutLatency> measured;
+    std::vector<PlannedCut> predicted;
+    std::optional<Baselines> baselines;
+    std::optional<CutPoint> selected;
+    std::optional<CutPoint> running;
+    std::optional<CutPoint> hovered;
+};
+
 /// A child of the chart that draws with its mapping, behind the bars or over them. GUI thread.
 class ChartMarks : public QGraphicsItem
 {
 public:
     enum class Place {
-        BehindBars, ///< the selected cut and the one that runs
-        OverBars,   ///< the totals and the star
+        BehindGrid, ///< the selected cut and the one that runs
+        BehindBars, ///< predictions, pale
+        OverBars,   ///< intervals, totals, baselines and the stars
     };
 
-    ChartMarks(Place place, QChart *chart, QAbstractSeries *series);
+    /// `shown` must outlive it.
+    ChartMarks(Place place, QChart *chart, QAbstractSeries *series, const ByCut &shown);
 
-    /// Both must live until the next call.
-    void show(std::span<const CutLatency> latencies, CutPoint selected,
-              std::optional<CutPoint> running);
+    /// After `shown` has changed.
+    void showAgain();
     void setColours(const QPalette &palette, const QFont &font);
 
     QRectF boundingRect() const override;
@@ -36,15 +49,20 @@ public:
 
 private:
     QRectF slotOf(CutPoint cut) const;
+    double yOf(double milliseconds) const;
     void paintSlots(QPainter *painter) const;
-    void paintTotal(QPainter *painter, const CutLatency &latency, bool best) const;
+    void paintPredicted(QPainter *painter, const PlannedCut &planned) const;
+    void paintOver(QPainter *painter) const;
+    void paintMeasured(QPainter *painter, const CutLatency &latency, bool best, bool tie) const;
+    void paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best) const;
+    void paintBaselines(QPainter *painter) const;
+    void paintStar(QPainter *painter, QPointF above, bool hollow) const;
+    bool isMeasured(CutPoint cut) const;
 
     Place place_;
     QChart *chart_;
     QAbstractSeries *series_;
-    std::span<const CutLatency> latencies_;
-    std::optional<CutPoint> selected_;
-    std::optional<CutPoint> running_;
+    const ByCut &shown_;
     QPalette palette_;
     QFont font_;
 };

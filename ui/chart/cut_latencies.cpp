@@ -1,7 +1,8 @@
 #include "ui/chart/cut_latencies.h"
 
+#include "ui/chart/measured_runs.h"
+
 #include <algorithm>
-#include <map>
 
 namespace splitscope {
 
@@ -15,28 +16,11 @@ bool sameSetting(const Conditions &a, const Conditions &b)
 std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records, const std::string &model,
                                        const Conditions &setting)
 {
-    std::map<CutPoint, std::vector<const RunRecord *>> byCut;
+    MeasuredRuns runs;
     for (const RunRecord &record : records)
-        if (record.outcome && record.model == model && sameSetting(record.conditions, setting))
-            byCut[record.conditions.cut].push_back(&record);
-
-    std::vector<CutLatency> latencies;
-    for (auto &[cut, runs] : byCut) {
-        std::stable_sort(runs.begin(), runs.end(), [](const RunRecord *a, const RunRecord *b) {
-            return a->outcome->latency.endToEnd() < b->outcome->latency.endToEnd();
-        });
-        const RunRecord &median = *runs[(runs.size() - 1) / 2];
-        const Achieved &achieved = median.outcome->achieved;
-        CutLatency latency{.cut = cut,
-                           .median = median.outcome->latency,
-                           .medianRun = median.id,
-                           .runs = {},
-                           .hostTooSlow = achieved.edgeTooSlow || achieved.cloudTooSlow};
-        for (const RunRecord *run : runs)
-            latency.runs.push_back(run->id);
-        latencies.push_back(std::move(latency));
-    }
-    return latencies;
+        if (record.model == model && sameSetting(record.conditions, setting))
+            runs.add(record);
+    return runs.byCut(model, setting);
 }
 
 std::optional<CutLatency> fastest(std::span<const CutLatency> latencies)
@@ -48,6 +32,19 @@ std::optional<CutLatency> fastest(std::span<const CutLatency> latencies)
     if (best == latencies.end())
         return std::nullopt;
     return *best;
+}
+
+std::vector<CutPoint> tiesWithFastest(std::span<const CutLatency> latencies)
+{
+    if (latencies.empty())
+        return {};
+    std::vector<ComparedTime> times;
+    for (const CutLatency &latency : latencies)
+        times.push_back({latency.median.endToEnd(), latency.interval95});
+    std::vector<CutPoint> ties;
+    for (const std::size_t tie : bestOf(times).ties)
+        ties.push_back(latencies[tie].cut);
+    return ties;
 }
 
 std::vector<std::optional<std::chrono::nanoseconds>>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/measured_run.h"
+#include "engine/experiment/statistics.h"
 
 #include <chrono>
 #include <optional>
@@ -18,7 +19,9 @@ struct CutLatency
     CutPoint cut;
     LatencyBreakdown median;
     RunId medianRun;
-    std::vector<RunId> runs;  ///< all that count, in the order of their latency
+    std::vector<RunId> runs; ///< all that count, in the order of their latency
+    /// Of the median, end-to-end; empty with a single run.
+    std::optional<TimeInterval> interval95 = {};
     bool hostTooSlow = false; ///< of the median run
 };
 
@@ -32,6 +35,10 @@ std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records, const
 
 /// The cut with the lowest median; empty where nothing is measured.
 std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
+
+/// The cuts whose interval overlaps that of the fastest one, without it: they cannot be told from
+/// it.
+std::vector<CutPoint> tiesWithFastest(std::span<const CutLatency> latencies);
 
 /// What each layer of a network took on the edge when it last ran there on this device.
 std::vector<std::optional<std::chrono::nanoseconds>>

@@ -1,8 +1,9 @@
 #include "ui/chart/latency_chart.h"
 
-#include "ui/chart/chart_marks.h"
 #include "ui/chart/latency_tool_tip.h"
+#include "ui/chart/measured_runs.h"
 #include "ui/chart/nice_axis.h"
+#include "ui/chart/predictions.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/side_label.h"
 
@@ -27,28 +28,41 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 namespace {
 
-double inMilliseconds(std::chrono::microseconds time)
+double inMilliseconds(std::chrono::nanoseconds time)
 {
-    return static_cast<double>(time.count()) / 1e3;
+    return static_cast<double>(time.count()) / 1e6;
 }
 
 // Above the highest bar there is room for its total and the star.
 constexpr double headRoom = 1.16;
 
+constexpr double barWidth = 0.72;
+constexpr double barWidthBeforePredicted = 0.44;
+
+AxisView viewOfCuts(const Network &network)
+{
+    return {AxisView::Scale::Linear, -0.5, network.layerCount() + 0.5};
+}
+
 } // namespace
 
 LatencyChart::LatencyChart(const Network &network, QWidget *parent)
-    : QChartView(parent), network_(network), selected_(network.firstCut()), local_(new QBarSet({})),
-      transfer_(new QBarSet({})), cloud_(new QBarSet({})), series_(new QStackedBarSeries),
-      cuts_(new QBarCategoryAxis), milliseconds_(new QValueAxis), head_(new QWidget(this)),
-      unit_(new QLabel(head_)), localLabel_(new SideLabel(Side::Edge, head_)),
+    : QChartView(parent), network_(network), selected_(network.firstCut()),
+      cutsView_(viewOfCuts(network)), millisecondsView_(AxisView::Scale::Linear, 0, 1),
+      local_(new QBarSet({})), transfer_(new QBarSet({})), cloud_(new QBarSet({})),
+      series_(new QStackedBarSeries), cuts_(new QBarCategoryAxis), milliseconds_(new QValueAxis),
+      head_(new QWidget(this)), unit_(new QLabel(head_)), legend_(new QLabel(head_)),
+      localLabel_(new SideLabel(Side::Edge, head_)),
       transferLabel_(new SideLabel(Side::Link, head_)),
       cloudLabel_(new SideLabel(Side::Cloud, head_)), invitation_(new QLabel(this))
 {
+    shown_.selected = selected_;
     makeChart();
     makeHead();
-    slots_ = new ChartMarks(ChartMarks::Place::BehindBars, chart(), series_);
-    totals_ = new ChartMarks(ChartMarks::Place::OverBars, chart(), series_);
+    for (const ChartMarks::Place place :
+         {ChartMarks::Place::BehindGrid, ChartMarks::Place::BehindBars,
+          ChartMarks::Place::OverBars})
+        marks_.push_back(new ChartMarks(place, chart(), series_, shown_));
     invitation_->setAlignment(Qt::AlignCenter);
     invitation_->setWordWrap(true);
     invitation_->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -79,9 +93,10 @@ void LatencyChart::makeChart()
     makeBars();
     for (QBarSet *set : {local_, transfer_, cloud_})
         series_->append(set);
-    series_->setBarWidth(0.72);
+    series_->setBarWidth(barWidth);
     cuts_->setGridLineVisible(false);
     cuts_->setLineVisible(true);
+    milliseconds_->setTickType(QValueAxis::TicksDynamic);
 
     chart()->addSeries(series_);
     chart()->addAxis(cuts_, Qt::AlignBottom);
@@ -97,11 +112,13 @@ void LatencyChart::makeChart()
 void LatencyChart::makeHead()
 {
     unit_->setForegroundRole(QPalette::PlaceholderText);
+    legend_->setForegroundRole(QPalette::PlaceholderText);
     head_->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *layout = new QHBoxLayout(head_);
-    layout->setContentsMargins(16, 8, 16, 0);
+    layout->setContentsMargins(16, 6, 16, 0);
     layout->setSpacing(16);
     layout->addWidget(unit_, 1);
+    layout->addWidget(legend_);
     for (SideLabel *label : {localLabel_, transferLabel_, cloudLabel_})
         layout->addWidget(label);
 }
@@ -109,9 +126,11 @@ void LatencyChart::makeHead()
 void LatencyChart::setNetwork(const Network &network)
 {
     network_ = network;
-    latencies_.clear();
-    running_.reset();
     selected_ = *network_.cutPoint(std::min(selected_.index(), network_.layerCount()));
+    shown_ = ByCut{};
+    shown_.selected = selected_;
+    cutsView_ = viewOfCuts(network_);
+    millisecondsView_.reset();
     for (QBarSet *set : {local_, transfer_, cloud_})
         set->remove(0, set->count());
     cuts_->clear();
@@ -130,56 +149,116 @@ void LatencyChart::setLatencies(std::vector<CutLatency> latencies)
         return latency.cut.index() > network_.layerCount();
     });
     // A slider that moves from one unmeasured setting to another changes nothing here.
-    if (std::ranges::equal(latencies, latencies_, sameRuns))
+    if (std::ranges::equal(latencies, shown_.measured, sameRuns))
         return;
-    latencies_ = std::move(latencies);
+    shown_.measured = std::move(latencies);
     fillBars();
+}
+
+void LatencyChart::setPredicted(std::vector<PlannedCut> predicted,
+                                std::optional<Baselines> baselines)
+{
+    const bool wereNone = shown_.predicted.empty();
+    shown_.predicted = std::move(predicted);
+    shown_.baselines = std::move(baselines);
+    if (wereNone != shown_.predicted.empty())
+        series_->setBarWidth(shown_.predicted.empty() ? barWidth : barWidthBeforePredicted);
+    fitAxes();
+    showMarks();
+}
+
+void LatencyChart::showData(const ChartData &now)
+{
+    setSelected(now.conditions.cut);
+    setLatencies(now.measured.byCut(now.model, now.conditions));
+    if (now.predictions)
+        setPredicted(now.predictions->byCut(now.conditions),
+                     now.predictions->baselinesOf(now.conditions));
+    else if (!shown_.predicted.empty())
+        setPredicted({}, {});
 }
 
 void LatencyChart::fillBars()
 {
     std::vector<const CutLatency *> byCut(static_cast<std::size_t>(network_.layerCount()) + 1);
-    double most = 0;
-    for (const CutLatency &latency : latencies_) {
+    for (const CutLatency &latency : shown_.measured)
         byCut.at(static_cast<std::size_t>(latency.cut.index())) = &latency;
-        most = std::max(most, inMilliseconds(latency.median.endToEnd()));
-    }
     for (int cut = 0; cut <= network_.layerCount(); ++cut) {
         const CutLatency *latency = byCut[static_cast<std::size_t>(cut)];
         local_->replace(cut, latency ? inMilliseconds(latency->median.local()) : 0);
         transfer_->replace(cut, latency ? inMilliseconds(latency->median.transfer()) : 0);
         cloud_->replace(cut, latency ? inMilliseconds(latency->median.cloud()) : 0);
     }
-    const NiceAxis axis = niceAxis(most * headRoom);
-    milliseconds_->setRange(0, axis.top);
-    milliseconds_->setTickCount(axis.stepCount() + 1);
-    milliseconds_->setLabelFormat(axis.step >= 1 ? u"%.0f"_s : u"%.1f"_s);
+    fitAxes();
     showMarks();
+}
+
+void LatencyChart::fitAxes()
+{
+    double most = 0;
+    for (const CutLatency &latency : shown_.measured)
+        most = std::max(most, inMilliseconds(latency.median.endToEnd()));
+    for (const PlannedCut &planned : shown_.predicted)
+        most = std::max(most, inMilliseconds(planned.latency.endToEnd()));
+    millisecondsView_.setFull(0, niceAxis(most * headRoom).top);
+    showAxes();
     // A scale of no figures would only be guessed.
-    milliseconds_->setVisible(!latencies_.empty());
-    invitation_->setVisible(latencies_.empty());
+    milliseconds_->setVisible(!isEmpty());
+    invitation_->setVisible(isEmpty());
     invitation_->setText(invitation());
+    legend_->setVisible(!shown_.predicted.empty());
+}
+
+void LatencyChart::showAxes()
+{
+    const double extent = millisecondsView_.end() - millisecondsView_.begin();
+    const double step = niceAxis(extent).step;
+    milliseconds_->setTickInterval(step);
+    milliseconds_->setRange(millisecondsView_.begin(), millisecondsView_.end());
+    milliseconds_->setLabelFormat(step >= 1 ? u"%.0f"_s : step >= 0.1 ? u"%.1f"_s : u"%.2f"_s);
+    // Whole cuts only: half a bar would look like a short one.
+    const int first = static_cast<int>(std::lround(std::ceil(cutsView_.begin())));
+    const int last = static_cast<int>(std::lround(std::floor(cutsView_.end())));
+    if (first <= last)
+        cuts_->setRange(QString::number(first), QString::number(last));
+    showMarks();
 }
 
 void LatencyChart::showMarks()
 {
-    slots_->show(latencies_, selected_, running_);
-    totals_->show(latencies_, selected_, running_);
+    for (ChartMarks *marks : marks_)
+        marks->showAgain();
 }
 
 void LatencyChart::setSelected(CutPoint cut)
 {
+    if (cut == selected_)
+        return;
     selected_ = cut;
+    shown_.selected = cut;
     showMarks();
-    if (latencies_.empty())
+    if (isEmpty())
         invitation_->setText(invitation());
 }
 
 void LatencyChart::setRunning(std::optional<CutPoint> cut)
 {
-    running_ = cut;
+    shown_.running = cut;
     showMarks();
     invitation_->setText(invitation());
+}
+
+void LatencyChart::setHovered(std::optional<CutPoint> cut)
+{
+    if (cut == shown_.hovered)
+        return;
+    shown_.hovered = cut;
+    showMarks();
+}
+
+QRectF LatencyChart::plotArea() const
+{
+    return chart()->plotArea();
 }
 
 std::optional<CutPoint> LatencyChart::cutAt(QPoint position) const
@@ -203,20 +282,37 @@ QPoint LatencyChart::positionOf(CutPoint cut, double milliseconds) const
 
 QString LatencyChart::toolTipFor(CutPoint cut) const
 {
-    const auto found = std::ranges::find(latencies_, cut, &CutLatency::cut);
-    return latencyToolTip(cut, found == latencies_.end() ? nullptr : &*found);
+    const auto measured = std::ranges::find(shown_.measured, cut, &CutLatency::cut);
+    const auto predicted = std::ranges::find(shown_.predicted, cut, &PlannedCut::cut);
+    return latencyToolTip(cut, measured == shown_.measured.end() ? nullptr : &*measured,
+                          predicted == shown_.predicted.end() ? nullptr : &*predicted);
 }
 
 QString LatencyChart::invitation() const
 {
-    if (running_)
-        return tr("Measuring cut %1…").arg(running_->index());
+    if (shown_.running)
+        return tr("Measuring cut %1…").arg(shown_.running->index());
     return tr("Nothing measured under these conditions yet.\n"
               "Press F5 to run cut %1, or F6 for the sheet's four cuts.")
         .arg(selected_.index());
 }
 
+QString LatencyChart::title() const
+{
+    return tr("Latency by cut");
+}
+
+QString LatencyChart::asTsv() const
+{
+    return latenciesAsTsv(network_, shown_);
+}
+
 void LatencyChart::mousePressEvent(QMouseEvent *event)
+{
+    event->accept(); // a click selects when it is released: a drag pans
+}
+
+void LatencyChart::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
@@ -228,10 +324,21 @@ void LatencyChart::mouseMoveEvent(QMouseEvent *event)
 {
     const auto cut = cutAt(event->position().toPoint());
     setCursor(cut ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (cut != shown_.hovered) {
+        setHovered(cut);
+        Q_EMIT cutHovered(cut);
+    }
     if (cut)
         QToolTip::showText(event->globalPosition().toPoint(), toolTipFor(*cut), this);
     else
         QToolTip::hideText();
+}
+
+void LatencyChart::leaveEvent(QEvent *event)
+{
+    setHovered(std::nullopt);
+    Q_EMIT cutHovered(std::nullopt);
+    QChartView::leaveEvent(event);
 }
 
 void LatencyChart::keyPressEvent(QKeyEvent *event)
@@ -284,6 +391,14 @@ void LatencyChart::colourChart()
         set->setColor(colour);
         set->setBorderColor(colour);
     }
+    colourAxes();
+    for (ChartMarks *marks : marks_)
+        marks->setColours(palette(), font());
+}
+
+void LatencyChart::colourAxes()
+{
+    const Colours &colours = coloursOf(palette());
     for (QAbstractAxis *axis :
          {static_cast<QAbstractAxis *>(cuts_), static_cast<QAbstractAxis *>(milliseconds_)}) {
         axis->setLabelsColor(colours.quiet);
@@ -302,8 +417,6 @@ void LatencyChart::colourChart()
         cuts_->setLabelsFont(small);
     }
     milliseconds_->setLineVisible(false);
-    slots_->setColours(palette(), font());
-    totals_->setColours(palette(), font());
 }
 
 void LatencyChart::retranslate()
@@ -313,7 +426,9 @@ void LatencyChart::retranslate()
     cloudLabel_->setText(tr("cloud"));
     cuts_->setTitleText(tr("cut"));
     unit_->setText(tr("end-to-end, ms"));
+    legend_->setText(tr("pale: predicted"));
     placeOverlays();
+    showMarks();
     invitation_->setText(invitation());
     setAccessibleName(tr("Latency by cut"));
 }

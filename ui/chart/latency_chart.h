@@ -1,8 +1,10 @@
-// Stacked bars: where the milliseconds of each measured cut went.
+// Stacked bars: where the milliseconds of each cut go, measured and predicted.
 #pragma once
 
 #include "engine/model/network.h"
-#include "ui/chart/cut_latencies.h"
+#include "ui/chart/axis_view.h"
+#include "ui/chart/chart_marks.h"
+#include "ui/chart/chart_page.h"
 
 #include <QtCharts/QChartView>
 
@@ -17,12 +19,12 @@ class QValueAxis;
 
 namespace splitscope {
 
-class ChartMarks;
 class SideLabel;
 
-/// One place for each cut, measured or not, so that a cut stays where it is. A click or the arrow
-/// keys select a cut. Only measurements come in here. GUI thread.
-class LatencyChart : public QChartView
+/// One place for each cut, measured or not, so that a cut stays where it is. Measured bars are
+/// solid and stand before the pale predicted ones; the two come in by different types. A click or
+/// the arrow keys select a cut. GUI thread.
+class LatencyChart : public QChartView, public ChartPage
 {
     Q_OBJECT
 
@@ -32,11 +34,26 @@ public:
     /// Forgets what it showed. The cut stays, or is the last one that the network has.
     void setNetwork(const Network &network);
     void setLatencies(std::vector<CutLatency> latencies);
-    const std::vector<CutLatency> &latencies() const { return latencies_; }
+    const std::vector<CutLatency> &latencies() const { return shown_.measured; }
+    /// Empty: there are none.
+    void setPredicted(std::vector<PlannedCut> predicted, std::optional<Baselines> baselines);
+    const std::vector<PlannedCut> &predicted() const { return shown_.predicted; }
     /// Emits nothing: the caller knows.
     void setSelected(CutPoint cut);
     /// A run is under way at this cut; empty: none is.
     void setRunning(std::optional<CutPoint> cut);
+    /// The pointer is on this cut here or elsewhere.
+    void setHovered(std::optional<CutPoint> cut);
+
+    QWidget &widget() override { return *this; }
+    QWidget &canvas() override { return *viewport(); }
+    QString title() const override;
+    QString asTsv() const override;
+    void showData(const ChartData &now) override;
+    QRectF plotArea() const override;
+    AxisView *horizontalAxis() override { return &cutsView_; }
+    AxisView *verticalAxis() override { return &millisecondsView_; }
+    void showAxes() override;
 
     /// In the view's coordinates; empty outside of the plot.
     std::optional<CutPoint> cutAt(QPoint position) const;
@@ -49,11 +66,15 @@ public:
 Q_SIGNALS:
     /// By the user.
     void cutSelected(splitscope::CutPoint cut);
+    void cutHovered(std::optional<splitscope::CutPoint> cut);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *) override {} // ChartNavigation's
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -63,25 +84,29 @@ private:
     void makeHead();
     void placeOverlays();
     void fillBars();
+    void fitAxes();
     void showMarks();
     void colourChart();
+    void colourAxes();
     void retranslate();
     void select(int index);
+    bool isEmpty() const { return shown_.measured.empty() && shown_.predicted.empty(); }
 
     Network network_;
-    std::vector<CutLatency> latencies_;
+    ByCut shown_;
     CutPoint selected_;
-    std::optional<CutPoint> running_;
+    AxisView cutsView_;
+    AxisView millisecondsView_;
     QBarSet *local_;
     QBarSet *transfer_;
     QBarSet *cloud_;
     QStackedBarSeries *series_;
     QBarCategoryAxis *cuts_;
     QValueAxis *milliseconds_;
-    ChartMarks *slots_;
-    ChartMarks *totals_;
+    std::vector<ChartMarks *> marks_;
     QWidget *head_;
     QLabel *unit_;
+    QLabel *legend_;
     SideLabel *localLabel_;
     SideLabel *transferLabel_;
     SideLabel *cloudLabel_;

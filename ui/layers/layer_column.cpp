@@ -163,7 +163,21 @@ void LayerColumn::mouseMoveEvent(QMouseEvent *event)
     }
     const bool overBar = geometry.cutBar().contains(position);
     setCursor(overBar ? Qt::OpenHandCursor : Qt::PointingHandCursor);
-    hoveredRow_ = overBar ? -1 : geometry.rowAt(position.y());
+    hover(overBar ? -1 : geometry.rowAt(position.y()));
+}
+
+void LayerColumn::hover(int row)
+{
+    if (row == hoveredRow_)
+        return;
+    hoveredRow_ = row;
+    update();
+    Q_EMIT cutHovered(row < 0 ? std::nullopt : std::optional(*network_.cutPoint(row)));
+}
+
+void LayerColumn::setHovered(std::optional<CutPoint> cut)
+{
+    hoveredRow_ = cut ? cut->index() : -1;
     update();
 }
 
@@ -176,8 +190,7 @@ void LayerColumn::mouseReleaseEvent(QMouseEvent *)
 
 void LayerColumn::leaveEvent(QEvent *)
 {
-    hoveredRow_ = -1;
-    update();
+    hover(-1);
 }
 
 void LayerColumn::keyPressEvent(QKeyEvent *event)

@@ -37,6 +37,8 @@ public:
     void setCut(CutPoint cut);
     /// As the user does it: clamped to what the network has, and emits.
     void chooseCut(int index);
+    /// The pointer is on this cut in a chart. Emits nothing.
+    void setHovered(std::optional<CutPoint> cut);
     /// Under the conditions shown.
     void setFigures(const NetworkFigures &figures);
     const NetworkFigures &figures() const { return figures_; }
@@ -59,6 +61,8 @@ Q_SIGNALS:
     void cutChanged(splitscope::CutPoint cut);
     /// By anyone: the cut's line is elsewhere.
     void cutShown();
+    /// The pointer is on the row above this cut; empty: on none.
+    void cutHovered(std::optional<splitscope::CutPoint> cut);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -75,6 +79,7 @@ private:
     void typeDigit(int digit);
     std::vector<int> shownRows() const;
     int barHeight() const;
+    void hover(int row);
 
     Network network_;
     std::vector<CutPoint> useful_;

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 
 RunBar::RunBar(QWidget *parent)
-    : QWidget(parent), title_(new QLabel(this)), setting_(new QLabel(this)),
+    : QWidget(parent), setting_(new QLabel(this)), reason_(new QLabel(this)),
       progress_(new ProgressLine(this)), labPreset_(new QPushButton(this)),
       sheetCuts_(new QPushButton(this)), allCuts_(new QPushButton(this)),
-      stop_(new QPushButton(this)), run_(new QPushButton(this))
+      live_(new QPushButton(this)), adaptive_(new QPushButton(this)), stop_(new QPushButton(this)),
+      run_(new QPushButton(this))
 {
     setting_->setObjectName(u"setting"_s);
     progress_->setObjectName(u"batchProgress"_s);
@@ -26,9 +27,16 @@ RunBar::RunBar(QWidget *parent)
     sheetCuts_->setObjectName(u"sheetCuts"_s);
     allCuts_->setObjectName(u"allCuts"_s);
     labPreset_->setObjectName(u"labPreset"_s);
-    QFont bold = title_->font();
+    live_->setObjectName(u"live"_s);
+    live_->setCheckable(true);
+    adaptive_->setObjectName(u"adaptive"_s);
+    adaptive_->setCheckable(true);
+    reason_->setObjectName(u"reason"_s);
+    reason_->setContentsMargins(8, 0, 8, 4);
+    reason_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    reason_->hide();
+    QFont bold = run_->font();
     bold.setBold(true);
-    title_->setFont(bold);
     run_->setFont(bold);
     run_->setIcon(QIcon(u":/splitscope/icons/run.svg"_s));
     stop_->setIcon(QIcon(u":/splitscope/icons/stop.svg"_s));
@@ -40,6 +48,8 @@ RunBar::RunBar(QWidget *parent)
     connect(run_, &QPushButton::clicked, this, &RunBar::runRequested);
     connect(sheetCuts_, &QPushButton::clicked, this, &RunBar::sheetCutsRequested);
     connect(allCuts_, &QPushButton::clicked, this, &RunBar::allCutsRequested);
+    connect(live_, &QPushButton::clicked, this, &RunBar::liveRequested);
+    connect(adaptive_, &QPushButton::clicked, this, &RunBar::adaptiveRequested);
     connect(stop_, &QPushButton::clicked, this, &RunBar::stopRequested);
     retranslate();
     setProgress(0, 0);
@@ -48,16 +58,16 @@ RunBar::RunBar(QWidget *parent)
 void RunBar::layOut()
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 8, 8, 8);
+    row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(8);
-    row->addWidget(title_);
     row->addWidget(setting_, 1);
-    for (QPushButton *button : {labPreset_, sheetCuts_, allCuts_, stop_, run_})
+    for (QPushButton *button : {labPreset_, sheetCuts_, allCuts_, live_, adaptive_, stop_, run_})
         row->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
+    layout->addWidget(reason_);
     layout->addWidget(progress_);
 }
 
@@ -72,6 +82,19 @@ void RunBar::setProgress(int finished, int total)
     finished_ = finished;
     total_ = total;
     showProgress();
+}
+
+void RunBar::setLive(bool live, bool adaptive)
+{
+    live_->setChecked(live);
+    adaptive_->setChecked(adaptive);
+}
+
+void RunBar::setReason(const QString &text)
+{
+    reason_->setText(text);
+    reason_->setToolTip(text);
+    reason_->setVisible(!text.isEmpty());
 }
 
 void RunBar::showProgress()
@@ -89,7 +112,6 @@ void RunBar::showProgress()
 
 void RunBar::retranslate()
 {
-    title_->setText(tr("Latency by cut"));
     labPreset_->setText(tr("Lab preset"));
     labPreset_->setToolTip(tr("The lab sheet's setting: Orange Pi on both sides, edge CPU 0.6,\n"
                               "5 Mbit/s, burst 32 kbit (Ctrl+L)"));
@@ -99,6 +121,13 @@ void RunBar::retranslate()
     sheetCuts_->setToolTip(tr("Measure cuts 0, 8, 13 and 22 (F6)"));
     allCuts_->setText(tr("All cuts"));
     allCuts_->setToolTip(tr("Measure every cut (Ctrl+F5)"));
+    live_->setText(tr("Live"));
+    live_->setToolTip(tr("Measure this cut again and again; changes count from the next run on "
+                         "(F7)"));
+    adaptive_->setText(tr("Adaptive"));
+    adaptive_->setToolTip(
+        tr("While live, the cut follows the link: it moves where a transfer tells "
+           "that another one is faster (Shift+F7)"));
     stop_->setToolTip(tr("Stop at once (Esc)"));
     showProgress();
 }

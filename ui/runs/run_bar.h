@@ -1,4 +1,4 @@
-// The head of the chart: what it shows, and the buttons that measure.
+// The head of the charts: the setting that they belong to, and the buttons that measure.
 #pragma once
 
 #include <QWidget>
@@ -22,12 +22,18 @@ public:
     void setSetting(const QString &text);
     /// total = 0: nothing is running.
     void setProgress(int finished, int total);
+    /// Adaptive: the cut moves by itself while live.
+    void setLive(bool live, bool adaptive);
+    /// Why the last run had its cut. Empty: there is nothing to say, and no line for it.
+    void setReason(const QString &text);
 
 Q_SIGNALS:
     void labPresetRequested();
     void runRequested();
     void sheetCutsRequested();
     void allCutsRequested();
+    void liveRequested(bool live);
+    void adaptiveRequested(bool adaptive);
     void stopRequested();
 
 protected:
@@ -38,12 +44,14 @@ private:
     void retranslate();
     void showProgress();
 
-    QLabel *title_;
     QLabel *setting_;
+    QLabel *reason_;
     ProgressLine *progress_;
     QPushButton *labPreset_;
     QPushButton *sheetCuts_;
     QPushButton *allCuts_;
+    QPushButton *live_;
+    QPushButton *adaptive_;
     QPushButton *stop_;
     QPushButton *run_;
     int finished_ = 0;

@@ -43,6 +43,7 @@ void ConnectionFlow::setNode(const std::optional<QUrl> &node, const NodeAccess &
 {
     node_.setNode(node, access);
     session_.setNode(node, node_.access());
+    Q_EMIT nodeChosen();
     showState(CloudClient::State::Disconnected);
 }
 
@@ -56,6 +57,7 @@ void ConnectionFlow::connectNow()
     workbench_.notice().dismiss();
     if (const auto node = node_.node())
         session_.setNode(*node, node_.access());
+    Q_EMIT nodeChosen();
     session_.connectNow(workbench_.conditions().conditions().link);
 }
 

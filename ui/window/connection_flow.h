@@ -31,6 +31,10 @@ public:
     /// Takes what was typed and not chosen yet. False: it is no address, and the user is told.
     bool commit();
 
+Q_SIGNALS:
+    /// The session has it: maybe another one than before.
+    void nodeChosen();
+
 private:
     void connectNow();
     void probe();

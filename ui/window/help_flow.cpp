@@ -1,5 +1,7 @@
 #include "ui/window/help_flow.h"
 
+#include "ui/chart/chart_frame.h"
+#include "ui/chart/chart_tools.h"
 #include "ui/chart/cut_latencies.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/dialogs/about_dialog.h"
@@ -67,7 +69,10 @@ void HelpFlow::showManual()
 
 void HelpFlow::showShortcuts()
 {
-    auto *sheet = new ShortcutsDialog(menu_.shortcuts(), window_);
+    std::vector<MainMenu::Shortcut> shortcuts = menu_.shortcuts();
+    for (const ChartTools::Shortcut &chart : workbench_.charts().tools().shortcuts())
+        shortcuts.push_back({chart.what, chart.keys});
+    auto *sheet = new ShortcutsDialog(shortcuts, window_);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }

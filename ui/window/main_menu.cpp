@@ -1,5 +1,7 @@
 #include "ui/window/main_menu.h"
 
+#include "ui/chart/chart_frame.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QEvent>
@@ -34,6 +36,14 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
     run_ = entry(runMenu_, &MainMenu::runRequested, {Qt::Key_F5});
     sheetCuts_ = entry(runMenu_, &MainMenu::sheetCutsRequested, {Qt::Key_F6});
     allCuts_ = entry(runMenu_, &MainMenu::allCutsRequested, {Qt::CTRL | Qt::Key_F5});
+    live_ = runMenu_->addAction(QString());
+    live_->setCheckable(true);
+    live_->setShortcut(Qt::Key_F7);
+    connect(live_, &QAction::triggered, this, &MainMenu::liveRequested);
+    adaptive_ = runMenu_->addAction(QString());
+    adaptive_->setCheckable(true);
+    adaptive_->setShortcut(Qt::SHIFT | Qt::Key_F7);
+    connect(adaptive_, &QAction::triggered, this, &MainMenu::adaptiveRequested);
     stop_ = entry(runMenu_, &MainMenu::stopRequested, {Qt::Key_Escape, Qt::SHIFT | Qt::Key_F5});
     runMenu_->addSeparator();
     labPreset_ = entry(runMenu_, &MainMenu::labPresetRequested, {Qt::CTRL | Qt::Key_L});
@@ -72,6 +82,12 @@ QAction *MainMenu::choice(QMenu *menu, QActionGroup *group, int value)
 void MainMenu::makeViewMenu()
 {
     viewMenu_ = addMenu(QString());
+    chartMenu_ = viewMenu_->addMenu(QString());
+    charts_ = new QActionGroup(this);
+    for (int page = 0; page < ChartFrame::pageTotal; ++page)
+        choice(chartMenu_, charts_, page)->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_1 + page));
+    connect(charts_, &QActionGroup::triggered, this,
+            [this](const QAction *chosen) { Q_EMIT chartChosen(chosen->data().toInt()); });
     find_ = entry(viewMenu_, &MainMenu::findRequested, {QKeySequence::Find});
     viewMenu_->addSeparator();
     languageMenu_ = viewMenu_->addMenu(QString());
@@ -94,6 +110,17 @@ void MainMenu::makeViewMenu()
 void MainMenu::setRunning(bool running)
 {
     stop_->setEnabled(running);
+}
+
+void MainMenu::setLive(bool live, bool adaptive)
+{
+    live_->setChecked(live);
+    adaptive_->setChecked(adaptive);
+}
+
+void MainMenu::setChart(int page)
+{
+    charts_->actions().at(page)->setChecked(true);
 }
 
 void MainMenu::setWeightsSeeded(bool seeded)
@@ -119,15 +146,21 @@ void MainMenu::setTheme(ThemeChoice theme)
 std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
 {
     std::vector<Shortcut> all;
-    for (const QAction *action : {run_, sheetCuts_, allCuts_, stop_, labPreset_, openPicture_,
-                                  pastePicture_, openWeights_, find_, manual_, shortcuts_, quit_}) {
+    const auto add = [&all](const QString &what, const QList<QKeySequence> &shortcuts) {
         QStringList keys;
-        for (const QKeySequence &key : action->shortcuts())
+        for (const QKeySequence &key : shortcuts)
             keys << key.toString(QKeySequence::NativeText);
+        all.push_back({what, keys.join(u", "_s)});
+    };
+    for (const QAction *action :
+         {run_, sheetCuts_, allCuts_, live_, adaptive_, stop_, labPreset_, openPicture_,
+          pastePicture_, openWeights_, find_, manual_, shortcuts_, quit_}) {
         QString what = action->text().remove(u'…');
         what.remove(QRegularExpression(u"\\(&.\\)"_s)).remove(u'&');
-        all.push_back({what, keys.join(u", "_s)});
+        add(what, action->shortcuts());
     }
+    for (const QAction *action : charts_->actions())
+        add(tr("Chart: %1").arg(action->text()), action->shortcuts());
     return all;
 }
 
@@ -154,10 +187,15 @@ void MainMenu::retranslate()
     run_->setText(tr("&Run this cut"));
     sheetCuts_->setText(tr("Run the &sheet's four cuts"));
     allCuts_->setText(tr("Run &all cuts"));
+    live_->setText(tr("Run &live"));
+    adaptive_->setText(tr("Let the cut a&dapt while live"));
     stop_->setText(tr("S&top"));
     labPreset_->setText(tr("&Lab preset"));
     viewMenu_->setTitle(tr("&View"));
     find_->setText(tr("&Find in the terminals"));
+    chartMenu_->setTitle(tr("&Chart"));
+    for (int page = 0; page < ChartFrame::pageTotal; ++page)
+        charts_->actions().at(page)->setText(ChartFrame::pageTitle(page));
     languageMenu_->setTitle(tr("&Language"));
     languages_->actions().at(int(Language::System))->setText(tr("System"));
     // Each language is called by its own name, so that one who reads no other finds it.

@@ -24,6 +24,8 @@ public:
     explicit MainMenu(QWidget *parent = nullptr);
 
     void setRunning(bool running);
+    void setLive(bool live, bool adaptive);
+    void setChart(int page);
     /// Seeded weights need not be asked for while they are in use.
     void setWeightsSeeded(bool seeded);
     void setPrecision(WeightPrecision precision);
@@ -48,9 +50,13 @@ Q_SIGNALS:
     void runRequested();
     void sheetCutsRequested();
     void allCutsRequested();
+    void liveRequested(bool live);
+    void adaptiveRequested(bool adaptive);
     void stopRequested();
     void labPresetRequested();
     void findRequested();
+    /// ChartFrame::Page
+    void chartChosen(int page);
     void languageChosen(splitscope::Language language);
     void themeChosen(splitscope::ThemeChoice theme);
     void manualRequested();
@@ -71,6 +77,7 @@ private:
     QMenu *fileMenu_;
     QMenu *runMenu_;
     QMenu *viewMenu_ = nullptr;
+    QMenu *chartMenu_ = nullptr;
     QMenu *languageMenu_ = nullptr;
     QMenu *themeMenu_ = nullptr;
     QMenu *helpMenu_;
@@ -84,6 +91,8 @@ private:
     QAction *run_;
     QAction *sheetCuts_;
     QAction *allCuts_;
+    QAction *live_;
+    QAction *adaptive_;
     QAction *stop_;
     QAction *labPreset_;
     QAction *find_ = nullptr;
@@ -91,6 +100,7 @@ private:
     QAction *firstSteps_;
     QAction *shortcuts_;
     QAction *about_;
+    QActionGroup *charts_ = nullptr;
     QActionGroup *languages_ = nullptr;
     QActionGroup *themes_ = nullptr;
 };

@@ -5,20 +5,18 @@
 #include "net/model_options.h"
 #include "ui/answer/answer_flow.h"
 #include "ui/answer/answer_view.h"
-#include "ui/chart/cut_latencies.h"
+#include "ui/chart/chart_frame.h"
+#include "ui/chart/chart_tools.h"
 #include "ui/chart/latency_chart.h"
-#include "ui/conditions/achieved_conditions.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/conditions/picture_edit.h"
-#include "ui/layers/cut_figures.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
 #include "ui/records/record_cells.h"
 #include "ui/records/records_page.h"
 #include "ui/runs/run_bar.h"
-#include "ui/runs/run_batches.h"
 #include "ui/status/notice_bar.h"
 #include "ui/status/probe_readout.h"
 #include "ui/status/status_strip.h"
@@ -30,6 +28,9 @@
 #include "ui/window/connection_flow.h"
 #include "ui/window/help_flow.h"
 #include "ui/window/main_menu.h"
+#include "ui/window/prediction_source.h"
+#include "ui/window/results.h"
+#include "ui/window/run_control.h"
 #include "ui/window/workbench.h"
 
 #include <QCheckBox>
@@ -49,7 +50,12 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
       menu_(new MainMenu(this)), workbench_(new Workbench(session, notebook, this)),
       status_(new StatusStrip(this)),
       connection_(new ConnectionFlow(session, *workbench_, *status_, this)),
-      help_(new HelpFlow(session, *workbench_, *menu_, language, this))
+      help_(new HelpFlow(session, *workbench_, *menu_, language, this)),
+      results_(new Results(session, records_, *workbench_, this)),
+      runs_(new RunControl(
+          session, *workbench_, *menu_, *status_, results_->predictions(),
+          [this] { return !workbench_->sweep().control().isRunning() && connection_->commit(); },
+          this))
 {
     new AnswerFlow(session, workbench_->conditions().picture(), workbench_->answer(), this);
     setWindowTitle(u"Splitscope"_s);
@@ -66,24 +72,17 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     restore(loadSettings(store_, session_.network()));
     showModel();
     status_->showEngine(session_.engineState());
-    showRuns();
     if (const auto &problems = workbench_->conditions().deviceProblems(); !problems.empty())
         showProblem(problems.front());
 }
 
 void MainWindow::connectIntents()
 {
-    const RunBar *bar = &workbench_->runBar();
-    connect(bar, &RunBar::runRequested, this, &MainWindow::runThisCut);
-    connect(bar, &RunBar::sheetCutsRequested, this, &MainWindow::runSheetCuts);
-    connect(bar, &RunBar::allCutsRequested, this, &MainWindow::runAllCuts);
-    connect(bar, &RunBar::stopRequested, this, &MainWindow::stop);
-    connect(bar, &RunBar::labPresetRequested, this, &MainWindow::applyLabPreset);
-    connect(menu_, &MainMenu::runRequested, this, &MainWindow::runThisCut);
-    connect(menu_, &MainMenu::sheetCutsRequested, this, &MainWindow::runSheetCuts);
-    connect(menu_, &MainMenu::allCutsRequested, this, &MainWindow::runAllCuts);
-    connect(menu_, &MainMenu::stopRequested, this, &MainWindow::stop);
+    connect(&workbench_->runBar(), &RunBar::labPresetRequested, this, &MainWindow::applyLabPreset);
     connect(menu_, &MainMenu::labPresetRequested, this, &MainWindow::applyLabPreset);
+    connect(menu_, &MainMenu::chartChosen, this,
+            [this](int page) { workbench_->charts().showPage(ChartFrame::Page(page)); });
+    connect(&workbench_->charts(), &ChartFrame::pageShown, menu_, &MainMenu::setChart);
     connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
             &PictureEdit::ask);
     connect(menu_, &MainMenu::pastePictureRequested, &workbench_->conditions().picture(),
@@ -110,7 +109,13 @@ void MainWindow::connectParts()
     ConditionsPanel *conditions = &workbench_->conditions();
     connect(conditions, &ConditionsPanel::conditionsChanged, this, &MainWindow::showConditions);
     connect(&workbench_->layers(), &LayerColumn::cutChanged, conditions, &ConditionsPanel::setCut);
-    connect(&workbench_->chart(), &LatencyChart::cutSelected, conditions, &ConditionsPanel::setCut);
+    connect(&workbench_->charts(), &ChartFrame::cutSelected, conditions, &ConditionsPanel::setCut);
+    connect(&workbench_->layers(), &LayerColumn::cutHovered, &workbench_->charts(),
+            &ChartFrame::setHovered);
+    connect(&workbench_->charts(), &ChartFrame::cutHovered, &workbench_->layers(),
+            &LayerColumn::setHovered);
+    connect(&workbench_->charts(), &ChartFrame::conditionsChosen, conditions,
+            &ConditionsPanel::setConditions);
     connect(&workbench_->network(), &NetworkEdit::modelChosen, this, &MainWindow::useModel);
     connect(&workbench_->network(), &NetworkEdit::givenUp, this, &MainWindow::showModel);
     connect(&conditions->link(), &LinkEdit::failed, this,
@@ -120,6 +125,12 @@ void MainWindow::connectParts()
             [this](const Error &error) { showProblem(error); });
     connect(conditions, &ConditionsPanel::deviceRefused, this,
             [this](const Error &error) { showProblem(error); });
+    connect(connection_, &ConnectionFlow::nodeChosen, &results_->predictions(),
+            &PredictionSource::useNode);
+    connect(&workbench_->charts().tools(), &ChartTools::saveFailed, this,
+            [this](const QString &sentence) {
+                workbench_->notice().showProblem([sentence] { return sentence; });
+            });
     for (TerminalView *terminal : {&workbench_->edgeTerminal(), &workbench_->cloudTerminal()})
         connect(terminal, &TerminalView::saveFailed, this, [this](const QString &sentence) {
             workbench_->notice().showProblem([sentence] { return sentence; });
@@ -129,17 +140,11 @@ void MainWindow::connectParts()
 void MainWindow::connectRecords()
 {
     const RecordsPage *page = &workbench_->records();
-    connect(page, &RecordsPage::clearRequested, this, [this] {
-        records_.clear();
-        showMeasured();
-    });
+    connect(page, &RecordsPage::clearRequested, results_, &Results::clear);
     connect(page, &RecordsPage::chartRequested, this, [this](const std::vector<RunRecord> &chosen) {
-        records_.clear();
-        for (const RunRecord &record : chosen)
-            records_.add(record);
+        results_->replace(chosen);
         if (!chosen.empty() && session_.network().cutPoint(chosen.front().conditions.cut.index()))
             workbench_->conditions().setConditions(chosen.front().conditions);
-        showMeasured();
     });
     const SweepPage *sweep = &workbench_->sweep();
     connect(sweep, &SweepPage::failed, this, [this](const Error &error) { showProblem(error); });
@@ -153,6 +158,8 @@ void MainWindow::connectSession()
     connect(&session_, &EdgeSession::engineChanged, status_, &StatusStrip::showEngine);
     connect(&session_, &EdgeSession::engineFailed, this, &MainWindow::engineFailed);
     connect(&session_, &EdgeSession::modelChanged, this, &MainWindow::showModel);
+    connect(&session_, &EdgeSession::modelChanged, &results_->predictions(),
+            &PredictionSource::startAnew);
     connect(&session_, &EdgeSession::unsplitAnswer, this, [this](const AnswerDigest &answer) {
         status_->showAnswer(answer, ClassNames(session_.model(), session_.network()));
     });
@@ -161,10 +168,6 @@ void MainWindow::connectSession()
             workbench_->chart().setRunning(conditions.cut);
     });
     connect(&session_, &EdgeSession::runFinished, this, &MainWindow::finishRun);
-    connect(&session_, &EdgeSession::idle, this, [this] {
-        finishedRuns_ = requestedRuns_ = 0;
-        showRuns();
-    });
     connect(&session_, &EdgeSession::edgeLine, &workbench_->edgeTerminal(), &TerminalView::append);
     connect(&session_, &EdgeSession::cloudLine, &workbench_->cloudTerminal(),
             &TerminalView::append);
@@ -248,50 +251,28 @@ void MainWindow::applyLabPreset()
 
 void MainWindow::runThisCut()
 {
-    start({workbench_->conditions().conditions()});
+    runs_->runThisCut();
 }
 
 void MainWindow::runSheetCuts()
 {
-    start(sheetCuts(session_.network(), workbench_->conditions().conditions()));
+    runs_->runSheetCuts();
 }
 
 void MainWindow::runAllCuts()
 {
-    start(allCuts(session_.network(), workbench_->conditions().conditions()));
-}
-
-void MainWindow::start(const std::vector<Conditions> &batch)
-{
-    workbench_->notice().dismiss();
-    if (workbench_->sweep().control().isRunning() || !connection_->commit())
-        return;
-    requestedRuns_ += static_cast<int>(batch.size());
-    session_.run(batch);
-    showRuns();
-}
-
-void MainWindow::stop()
-{
-    session_.cancel();
-    // What waited for the engine has not begun, so it does not end either.
-    if (!session_.busy())
-        finishedRuns_ = requestedRuns_ = 0;
-    showRuns();
+    runs_->runAllCuts();
 }
 
 void MainWindow::finishRun(const RunRecord &record)
 {
-    ++finishedRuns_;
-    records_.add(record);
+    results_->add(record);
     if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
         showProblem(record.outcome.error(),
-                    [this, conditions = record.conditions] { start({conditions}); });
+                    [this, conditions = record.conditions] { runs_->run({conditions}); });
     else if (const auto refused = quotaRefusal(record))
         showProblem(*refused);
     workbench_->chart().setRunning(std::nullopt);
-    showMeasured();
-    showRuns();
 }
 
 void MainWindow::useModel(const ModelChoice &model)
@@ -323,26 +304,7 @@ void MainWindow::showConditions()
     workbench_->runBar().setSetting(settingText(conditions));
     status_->probe().setLink(conditions.link);
     workbench_->sweep().setBase(conditions);
-    showMeasured();
-}
-
-void MainWindow::showMeasured()
-{
-    const Conditions conditions = workbench_->conditions().conditions();
-    const std::string model = modelName(session_.model(), session_.network());
-    const auto latencies = latenciesByCut(records_.records(), model, conditions);
-    workbench_->chart().setLatencies(latencies);
-    workbench_->conditions().setCpuTimes(lastCpuTimes(records_.records(), model, conditions.cut));
-    workbench_->conditions().setAchieved(achievedUnder(records_.records(), model, conditions));
-    workbench_->layers().setFigures(
-        figuresOf(session_.network(), records_.records(), latencies, model, conditions, {}));
-}
-
-void MainWindow::showRuns()
-{
-    workbench_->runBar().setProgress(finishedRuns_, requestedRuns_);
-    menu_->setRunning(requestedRuns_ > 0);
-    status_->showRuns(requestedRuns_ > 0);
+    results_->show();
 }
 
 void MainWindow::showProblem(const Error &error, std::function<void()> retry)
@@ -353,6 +315,7 @@ void MainWindow::showProblem(const Error &error, std::function<void()> retry)
 void MainWindow::usePicture(const LoadedPicture &picture)
 {
     session_.setPicture(picture.image);
+    results_->predictions().startAnew();
     status_->showAnswer(std::nullopt, {});
 }
 
@@ -362,10 +325,7 @@ void MainWindow::useWeights(const QString &file)
     ModelChoice model = session_.model();
     model.weights = toPath(file);
     session_.load(model);
-    // What waited for the engine has not begun, so it does not end either.
-    if (!session_.busy())
-        finishedRuns_ = requestedRuns_ = 0;
-    showRuns();
+    runs_->forgetWaiting();
 }
 
 /// Where nothing else is loaded, as when the file of last time is gone, seeded weights still serve.

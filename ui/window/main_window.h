@@ -17,6 +17,8 @@ class ConnectionFlow;
 class HelpFlow;
 class MainMenu;
 class NotebookKeeper;
+class Results;
+class RunControl;
 class StatusStrip;
 class Workbench;
 struct LoadedPicture;
@@ -48,7 +50,6 @@ public:
     void runThisCut();
     void runSheetCuts();
     void runAllCuts();
-    void stop();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -63,13 +64,10 @@ private:
     void connectRecords();
     void restore(const WindowSettings &settings);
 
-    void start(const std::vector<Conditions> &batch);
     void finishRun(const RunRecord &record);
     void useModel(const ModelChoice &model);
     void showModel();
     void showConditions();
-    void showMeasured();
-    void showRuns();
     void showProblem(const Error &error, std::function<void()> retry = {});
     void usePicture(const LoadedPicture &picture);
     void engineFailed(const Error &error);
@@ -84,8 +82,8 @@ private:
     StatusStrip *status_;
     ConnectionFlow *connection_;
     HelpFlow *help_;
-    int finishedRuns_ = 0;
-    int requestedRuns_ = 0;
+    Results *results_;
+    RunControl *runs_;
 };
 
 } // namespace splitscope

@@ -2,7 +2,7 @@
 
 #include "net/edge/edge_session.h"
 #include "ui/answer/answer_view.h"
-#include "ui/chart/latency_chart.h"
+#include "ui/chart/chart_frame.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/layers/layer_panel.h"
 #include "ui/records/records_page.h"
@@ -23,7 +23,7 @@ namespace splitscope {
 Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *parent)
     : QWidget(parent), layers_(new LayerPanel(session.network(), this)),
       conditions_(new ConditionsPanel(session.network(), this)), runBar_(new RunBar(this)),
-      notice_(new NoticeBar(this)), chart_(new LatencyChart(session.network(), this)),
+      notice_(new NoticeBar(this)), charts_(new ChartFrame(session.network(), this)),
       records_(new RecordsPage(notebook, this)), sweep_(new SweepPage(session, notebook, this)),
       edgeTerminal_(new TerminalView(TerminalView::Host::Edge, this)),
       cloudTerminal_(new TerminalView(TerminalView::Host::Cloud, this)),
@@ -66,7 +66,7 @@ QWidget *Workbench::bench()
     layout->addWidget(conditions_);
     layout->addWidget(runBar_);
     layout->addWidget(notice_);
-    layout->addWidget(chart_, 1);
+    layout->addWidget(charts_, 1);
     return bench;
 }
 
@@ -84,7 +84,7 @@ QWidget *Workbench::terminals()
 void Workbench::setNetwork(const Network &network)
 {
     layers_->setNetwork(network);
-    chart_->setNetwork(network);
+    charts_->setNetwork(network);
     conditions_->setNetwork(network);
 }
 
@@ -96,6 +96,11 @@ NetworkEdit &Workbench::network()
 QCheckBox &Workbench::usefulCutsOnly()
 {
     return layers_->usefulOnly();
+}
+
+LatencyChart &Workbench::chart()
+{
+    return charts_->byCut();
 }
 
 LayerColumn &Workbench::layers()

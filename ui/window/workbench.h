@@ -1,4 +1,4 @@
-// The middle of the window: layers, conditions, chart, records and terminals, and where they are.
+// The middle of the window: layers, conditions, charts, records and terminals, and where they are.
 #pragma once
 
 #include "engine/model/network.h"
@@ -12,6 +12,7 @@ class QTabWidget;
 namespace splitscope {
 
 class AnswerView;
+class ChartFrame;
 class ConditionsPanel;
 class EdgeSession;
 class LatencyChart;
@@ -36,7 +37,7 @@ public:
     /// Both must outlive the workbench.
     Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *parent = nullptr);
 
-    /// Of the layers, the conditions and the chart.
+    /// Of the layers, the conditions and the charts.
     void setNetwork(const Network &network);
 
     LayerColumn &layers();
@@ -45,7 +46,9 @@ public:
     ConditionsPanel &conditions() { return *conditions_; }
     RunBar &runBar() { return *runBar_; }
     NoticeBar &notice() { return *notice_; }
-    LatencyChart &chart() { return *chart_; }
+    ChartFrame &charts() { return *charts_; }
+    /// The first of them.
+    LatencyChart &chart();
     RecordsPage &records() { return *records_; }
     SweepPage &sweep() { return *sweep_; }
     TerminalView &edgeTerminal() { return *edgeTerminal_; }
@@ -71,7 +74,7 @@ private:
     ConditionsPanel *conditions_;
     RunBar *runBar_;
     NoticeBar *notice_;
-    LatencyChart *chart_;
+    ChartFrame *charts_;
     RecordsPage *records_;
     SweepPage *sweep_;
     TerminalView *edgeTerminal_;

@@ -1,0 +1,111 @@
+#include "ui/chart/cut_lines.h"
+
+#include "engine/plan/crossover.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace splitscope {
+namespace {
+
+double inMilliseconds(std::chrono::nanoseconds time)
+{
+    return static_cast<double>(time.count()) / 1e6;
+}
+
+std::vector<double> valuesAlong(Along along)
+{
+    constexpr int points = 81;
+    const AlongRange range = rangeOf(along);
+    std::vector<double> values;
+    for (int number = 0; number < points; ++number) {
+        const double part = number / (points - 1.0);
+        values.push_back(along == Along::Bandwidth
+                             ? range.least * std::pow(range.most / range.least, part)
+                             : range.least + (range.most - range.least) * part);
+    }
+    values.front() = range.least;
+    values.back() = range.most;
+    return values;
+}
+
+std::vector<LineCrossover> crossoversAlong(Along along, const LatencyPredictor &predictor,
+                                           RunSetting setting)
+{
+    const AlongRange range = rangeOf(along);
+    std::vector<LineCrossover> crossovers;
+    const auto add = [&](double at, CutPoint below, CutPoint above) {
+        setValue(along, setting, at);
+        crossovers.push_back(
+            {at, inMilliseconds(predictor.at(above, setting).endToEnd()), below, above});
+    };
+    setValue(along, setting, range.least);
+    if (along == Along::Bandwidth)
+        for (const BandwidthCrossover &crossover :
+             bandwidthCrossovers(predictor, setting, Bandwidth::nearest(range.least),
+                                 Bandwidth::nearest(range.most)))
+            add(crossover.at.mbitPerSecond(), crossover.below, crossover.above);
+    else
+        for (const ShareCrossover &crossover :
+             shareCrossovers(predictor, setting, CpuShare::of(range.least).value(),
+                             CpuShare::of(range.most).value()))
+            add(crossover.at.value(), crossover.below, crossover.above);
+    return crossovers;
+}
+
+void markBest(CutLines &lines)
+{
+    for (std::size_t place = 0; place < lines.values.size(); ++place) {
+        const auto best = std::ranges::min_element(
+            lines.lines, {}, [place](const CutLine &line) { return line.milliseconds[place]; });
+        if (best != lines.lines.end())
+            best->bestSomewhere = true;
+    }
+}
+
+} // namespace
+
+double CutLines::least() const
+{
+    double least = HUGE_VAL;
+    for (const CutLine &line : lines)
+        for (const double time : line.milliseconds)
+            least = std::min(least, time);
+    return least;
+}
+
+double CutLines::most() const
+{
+    double most = 0;
+    for (const CutLine &line : lines)
+        for (const double time : line.milliseconds)
+            most = std::max(most, time);
+    return most;
+}
+
+CutLines cutLines(const Predictions &predictions, const Conditions &conditions, Along along)
+{
+    const LatencyPredictor predictor = predictions.forDevicesOf(conditions);
+    // A link that is shaped outside or follows a trace gives way to the bandwidths of the axis.
+    const RunSetting asked = predictions.settingFor(
+        along == Along::Bandwidth ? withValue(along, conditions, rangeOf(along).least)
+                                  : conditions);
+    RunSetting setting = asked;
+    CutLines lines{.values = valuesAlong(along), .lines = {}, .crossovers = {}};
+    for (const CutPoint cut : predictor.network().cutPoints()) {
+        if (!predictor.codingAt(cut, setting))
+            continue;
+        CutLine line{.cut = cut, .milliseconds = {}};
+        for (const double value : lines.values) {
+            setValue(along, setting, value);
+            line.milliseconds.push_back(inMilliseconds(predictor.at(cut, setting).endToEnd()));
+        }
+        lines.lines.push_back(std::move(line));
+    }
+    markBest(lines);
+    if (std::ssize(lines.lines) == predictor.network().layerCount() + 1)
+        lines.crossovers = crossoversAlong(along, predictor, asked);
+    return lines;
+}
+
+} // namespace splitscope

@@ -1,0 +1,98 @@
+#include "ui/window/results.h"
+
+#include "net/edge/edge_session.h"
+#include "net/model_options.h"
+#include "ui/chart/chart_frame.h"
+#include "ui/conditions/achieved_conditions.h"
+#include "ui/conditions/conditions_panel.h"
+#include "ui/layers/cut_figures.h"
+#include "ui/layers/layer_column.h"
+#include "ui/records/records_model.h"
+#include "ui/timeline/timeline_chart.h"
+#include "ui/window/prediction_source.h"
+#include "ui/window/workbench.h"
+
+namespace splitscope {
+namespace {
+
+constexpr int frame = 16; // ms
+
+} // namespace
+
+Results::Results(EdgeSession &session, RecordsModel &records, Workbench &workbench, QObject *parent)
+    : QObject(parent), session_(session), records_(records), workbench_(workbench),
+      predictions_(new PredictionSource(session, workbench.charts().predictionNote(), this))
+{
+    soon_.setSingleShot(true);
+    connect(&soon_, &QTimer::timeout, this, &Results::show);
+    connect(&workbench_.charts(), &ChartFrame::pageShown, this, &Results::show);
+    connect(predictions_, &PredictionSource::changed, this, &Results::show);
+}
+
+void Results::add(const RunRecord &record)
+{
+    records_.add(record);
+    measured_.add(record);
+    predictions_->noteLoad(record);
+    workbench_.charts().timeline().add(record);
+    showSoon();
+}
+
+void Results::clear()
+{
+    replace({});
+}
+
+void Results::replace(const std::vector<RunRecord> &records)
+{
+    records_.clear();
+    measured_.clear();
+    workbench_.charts().timeline().clear();
+    for (const RunRecord &record : records) {
+        records_.add(record);
+        measured_.add(record);
+        workbench_.charts().timeline().add(record);
+    }
+    show();
+}
+
+void Results::showSoon()
+{
+    if (soon_.isActive())
+        return;
+    if (!sinceShown_.isValid() || sinceShown_.elapsed() >= frame)
+        return show();
+    soon_.start(frame - static_cast<int>(sinceShown_.elapsed()));
+}
+
+void Results::show()
+{
+    soon_.stop();
+    sinceShown_.start();
+    const Conditions conditions = workbench_.conditions().conditions();
+    const std::string model = modelName(session_.model(), session_.network());
+    std::vector<CutLatency> latencies = measured_.byCut(model, conditions);
+    // A file may have been exchanged for a shorter network of the same name.
+    std::erase_if(latencies, [last = session_.network().lastCut()](const CutLatency &latency) {
+        return latency.cut > last;
+    });
+    std::vector<PlannedCut> planned;
+    if (const auto &predictions = predictions_->predictions())
+        planned = predictions->byCut(conditions);
+    workbench_.conditions().setCpuTimes(lastCpuTimes(records_.records(), model, conditions.cut));
+    workbench_.conditions().setAchieved(achievedUnder(records_.records(), model, conditions));
+    workbench_.layers().setFigures(
+        figuresOf(session_.network(), records_.records(), latencies, model, conditions, planned));
+    showCharts(conditions, model);
+}
+
+void Results::showCharts(const Conditions &conditions, const std::string &model)
+{
+    workbench_.charts().showData({.network = session_.network(),
+                                  .model = model,
+                                  .conditions = conditions,
+                                  .measured = measured_,
+                                  .predictions = predictions_->predictions()});
+}
+
+} // namespace splitscope
