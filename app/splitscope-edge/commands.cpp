@@ -12,6 +12,7 @@
 #include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/profile_command.h"
 #include "app/splitscope-edge/run_command.h"
+#include "app/splitscope-edge/sweep_command.h"
 #include "app/splitscope-edge/train_command.h"
 
 #include <QStringList>
@@ -23,11 +24,11 @@ namespace splitscope {
 namespace {
 
 constexpr Command table[] = {
-    {u"run", runMain},           {u"adapt", adaptMain},     {u"lab", labMain},
-    {u"probe", probeMain},       {u"profile", profileMain}, {u"train", trainMain},
-    {u"networks", networksMain}, {u"devices", devicesMain}, {u"links", linksMain},
-    {u"codings", codingsMain},   {u"export", exportMain},   {u"import", importMain},
-    {u"compare", compareMain},
+    {u"run", runMain},       {u"sweep", sweepMain},       {u"adapt", adaptMain},
+    {u"lab", labMain},       {u"probe", probeMain},       {u"profile", profileMain},
+    {u"train", trainMain},   {u"networks", networksMain}, {u"devices", devicesMain},
+    {u"links", linksMain},   {u"codings", codingsMain},   {u"export", exportMain},
+    {u"import", importMain}, {u"compare", compareMain},
 };
 
 } // namespace

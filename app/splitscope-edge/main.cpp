@@ -1,7 +1,7 @@
 // The headless edge: measures split runs from the command line.
 #include "app/splitscope-edge/commands.h"
 #include "app/splitscope-edge/console.h"
-#include "app/splitscope-edge/run_options.h"
+#include "app/splitscope-edge/program_help.h"
 #include "net/command_language.h"
 #include "net/version_text.h"
 
@@ -27,7 +27,7 @@ int main(int argc, char *argv[])
         return Succeeded;
     }
     if (name == u"--help"_s || name == u"-h"_s) {
-        printLine(stdout, helpText().trimmed());
+        printLine(stdout, programHelp().trimmed());
         return Succeeded;
     }
     return refuse(QCoreApplication::translate(

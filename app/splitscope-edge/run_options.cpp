@@ -120,12 +120,4 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
     return options;
 }
 
-QString helpText()
-{
-    QCommandLineParser parser;
-    declare(parser);
-    parser.addHelpOption();
-    return parser.helpText();
-}
-
 } // namespace splitscope

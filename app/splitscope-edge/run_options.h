@@ -25,7 +25,4 @@ struct RunOptions
 /// --version it prints and exits.
 tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments);
 
-/// The program's help, for a call without a command.
-QString helpText();
-
 } // namespace splitscope

@@ -328,8 +328,10 @@ Conditions SweepPlan::conditionsOf(const SweepPoint &point) const
         return conditions;
     if (point.part != SweepPart::EdgeHalf)
         conditions.edge = {};
-    if (point.part != SweepPart::CloudHalf)
+    if (point.part != SweepPart::CloudHalf) {
         conditions.cloud = {};
+        conditions.otherEdges = 0;
+    }
     if (point.part != SweepPart::Transfer) {
         const LinkShaping shaping = conditions.link.shaping;
         conditions.link = {};

@@ -187,6 +187,9 @@ Conditions readBase(const Json &json, const Network &network)
     base.edge = readDevice(json.at("edge"));
     base.cloud = readDevice(json.at("cloud"));
     base.link = readLink(json.at("link"));
+    base.otherEdges = json.at("other_edges").get<int>();
+    if (base.otherEdges < 0 || base.otherEdges > Conditions::mostOtherEdges)
+        throw Unreadable{{ErrorKind::SweepUnusable, "plan", "it is damaged"}};
     base.delivery = json.at("answer") == "edge" ? AnswerDelivery::Edge : AnswerDelivery::Cloud;
     return base;
 }
@@ -223,6 +226,7 @@ std::string writtenSweepPlan(const SweepPlan &plan)
          {{"edge", written(base.edge)},
           {"cloud", written(base.cloud)},
           {"link", written(base.link)},
+          {"other_edges", base.otherEdges},
           {"answer", base.delivery == AnswerDelivery::Edge ? "edge" : "cloud"}}},
     };
     return json.dump();

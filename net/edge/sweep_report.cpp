@@ -116,10 +116,9 @@ QString overallText(const Sweep &sweep)
             .arg(QString::number(conditions.edge.share.value()), rateText(conditions.link),
                  choiceText(plan, best->best), milliseconds(sweep.timeOf(best->best)->median));
     if (!best->ties.empty())
-        text += u' '
-                + SweepReport::tr(
-                    "(%n other(s) cannot be told from it)", nullptr,
-                    static_cast<int>(std::min<std::size_t>(best->ties.size(), 1'000'000)));
+        text +=
+            u' '
+            + SweepReport::tr("(others that cannot be told from it: %1)").arg(best->ties.size());
     return text + u'\n';
 }
 
@@ -189,10 +188,10 @@ QString sweepSizeText(const SweepPlan &plan)
                               .arg(plan.settings())
                               .arg(plan.choices());
     const QString runs = repetition.untilWidth
-                             ? SweepReport::tr("%1 to %2 runs of each")
+                             ? SweepReport::tr("runs of each: %1 to %2")
                                    .arg(repetition.least())
                                    .arg(repetition.mostRepeats)
-                             : SweepReport::tr("%n run(s) of each", nullptr, repetition.repeats);
+                             : SweepReport::tr("runs of each: %1").arg(repetition.repeats);
     if (plan.mode() == SweepMode::Full)
         return cells + u", "_s + runs;
     return cells + u", "_s

@@ -449,6 +449,7 @@ void TestSweepPlan::theTextReadsBackAsTheSamePlan_data()
     here.link.jitter = 77us;
     here.link.jitterSeed = 0xfedcba9876543210U;
     here.link.queueLimitBytes = 30000;
+    here.otherEdges = 3;
     here.delivery = AnswerDelivery::Edge;
     here.coding = std::nullopt;
     QTest::newRow("this computer, every field") << here << SweepMode::Full;
@@ -491,7 +492,8 @@ void TestSweepPlan::aDamagedTextIsRefused_data()
                                      << "it is of an unknown version";
     QString text =
         QString::fromStdString(writtenSweepPlan(planned(network_, smallAxes(network_)).value()));
-    QTest::newRow("a field missing") << text.replace("\"seed\"", "\"sea\"") << "it is damaged";
+    QTest::newRow("a field missing")
+        << text.replace(QStringLiteral("\"seed\""), QStringLiteral("\"sea\"")) << "it is damaged";
 }
 
 void TestSweepPlan::aDamagedTextIsRefused()
