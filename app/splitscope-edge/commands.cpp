@@ -9,6 +9,8 @@
 #include "app/splitscope-edge/lab_command.h"
 #include "app/splitscope-edge/links_command.h"
 #include "app/splitscope-edge/networks_command.h"
+#include "app/splitscope-edge/plan_command.h"
+#include "app/splitscope-edge/predict_command.h"
 #include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/profile_command.h"
 #include "app/splitscope-edge/run_command.h"
@@ -24,11 +26,12 @@ namespace splitscope {
 namespace {
 
 constexpr Command table[] = {
-    {u"run", runMain},       {u"sweep", sweepMain},       {u"adapt", adaptMain},
-    {u"lab", labMain},       {u"probe", probeMain},       {u"profile", profileMain},
-    {u"train", trainMain},   {u"networks", networksMain}, {u"devices", devicesMain},
-    {u"links", linksMain},   {u"codings", codingsMain},   {u"export", exportMain},
-    {u"import", importMain}, {u"compare", compareMain},
+    {u"run", runMain},           {u"sweep", sweepMain},     {u"predict", predictMain},
+    {u"plan", planMain},         {u"adapt", adaptMain},     {u"lab", labMain},
+    {u"probe", probeMain},       {u"profile", profileMain}, {u"train", trainMain},
+    {u"networks", networksMain}, {u"devices", devicesMain}, {u"links", linksMain},
+    {u"codings", codingsMain},   {u"export", exportMain},   {u"import", importMain},
+    {u"compare", compareMain},
 };
 
 } // namespace

@@ -18,6 +18,11 @@ double count(nanoseconds time)
     return static_cast<double>(time.count());
 }
 
+double square(double number)
+{
+    return number * number;
+}
+
 nanoseconds nanosecondsOf(double count)
 {
     return nanoseconds(static_cast<std::int64_t>(count));
@@ -48,6 +53,13 @@ struct Packing
     double handicap = 0;
 };
 
+/// Of pacing and of an emulated link, which are exact but for the computer that keeps them: as far
+/// off as they were seen to be (docs/MEASURING.md), relative.
+constexpr double pacingSpread = 0.005;
+constexpr double linkSpread = 0.01;
+
+constexpr double forever = 1e12; ///< ns, against any period
+
 constexpr std::size_t packings = 32;
 
 std::size_t placeOf(Coding coding)
@@ -70,14 +82,18 @@ struct Expected
     double above = 0;
 };
 
+/// `afterRest`: what the rest before costs an unlimited side, as a factor. CPU times were measured
+/// after one.
 Expected timeOf(const Stretch &stretch, CpuShare share, const std::optional<CpuQuota> &quota,
-                double idleNs)
+                double idleNs, double afterRest = 1)
 {
-    if (stretch.emulated >= 0) // a host that is too slow needs its own time
-        return {std::max(stretch.emulated / share.value(), stretch.cpu), 0, 0};
+    if (stretch.emulated >= 0) { // a host that is too slow needs its own time
+        const double time = std::max(stretch.emulated / share.value(), stretch.cpu);
+        return {time, time * pacingSpread, time * pacingSpread};
+    }
     if (share.value() >= CpuShare::most) {
-        const double off = stretch.wall * stretch.spread;
-        return {stretch.wall, off, off};
+        const double time = stretch.wall * afterRest;
+        return {time, time * stretch.spread, time * stretch.spread};
     }
     if (!quota) {
         const double time = stretch.cpu / share.value();
@@ -129,11 +145,23 @@ struct LatencyPredictor::Tables
     double answerWireBytes = 0;
     std::vector<CutTable> cuts = {};
 
+    const LinearCost &overheadOf(const RunSetting &setting) const
+    {
+        return setting.emulatedLink ? costs.emulated : costs.straight;
+    }
     /// The soonest by the law that an automatic coding is chosen by in a run.
     const Packing &soonestPacking(const CutTable &table, const RunSetting &setting) const;
     const Packing &packing(const CutTable &table, const RunSetting &setting) const;
     double downlinkNs(const RunSetting &setting) const;
     double othersNs(const RunSetting &setting) const;
+    struct Sides
+    {
+        Expected edge;
+        Expected cloud;
+    };
+    Sides sides(const CutTable &table, const Packing &sent, const RunSetting &setting) const;
+    double uplinkNs(const Packing &sent, double idleNs, const RunSetting &setting) const;
+    double queueNs(double othersNs, const RunSetting &setting) const;
     PredictedLatency predicted(const CutTable &table, const RunSetting &setting) const;
 };
 
@@ -188,67 +216,85 @@ double LatencyPredictor::Tables::othersNs(const RunSetting &setting) const
            + input.decode + count(costs.cloud.of(input.payloadBytes));
 }
 
+LatencyPredictor::Tables::Sides LatencyPredictor::Tables::sides(const CutTable &table,
+                                                                const Packing &sent,
+                                                                const RunSetting &setting) const
+{
+    const LinearCost &overhead = overheadOf(setting);
+    const double ownBytes = overhead.nanosecondsPerByte * sent.sentBytes;
+    const double wire =
+        setting.uplink ? passageNs(sent.wireBytes, 0, setting.uplink->bytesPerSecond()) : 0;
+    const double link = 2 * count(setting.delay) + std::max(wire, ownBytes);
+    // What unlimited runs wait for is in their times.
+    const double rest = std::min((link - ownBytes) / count(longRest), 1.0);
+    const auto afterRest = [rest](double longOne) { return 1 + rest * (longOne - 1); };
+    // A quota fills up while its side has nothing to do.
+    const double idle = setting.spacing == RunSpacing::Apart
+                            ? forever
+                            : count(overhead.fixed) + count(costs.betweenRuns) + link;
+    const Expected edge = timeOf(table.edge, setting.edgeShare, setting.edgeQuota,
+                                 idle + table.cloud.wall, afterRest(costs.edgeAfterRest));
+    const Expected cloud = timeOf(table.cloud, setting.cloudShare, setting.cloudQuota,
+                                  idle + edge.time, afterRest(costs.cloudAfterRest));
+    return {edge, cloud};
+}
+
+/// The burst, or what has come in while nothing was sent: `idleNs`.
+double LatencyPredictor::Tables::uplinkNs(const Packing &sent, double idleNs,
+                                          const RunSetting &setting) const
+{
+    double uplink = overheadOf(setting).nanosecondsPerByte * sent.sentBytes;
+    if (setting.uplink) {
+        const double rate = setting.uplink->bytesPerSecond();
+        const auto burst = static_cast<double>(setting.burstBytes);
+        const double credit =
+            setting.spacing == RunSpacing::Apart ? burst : std::min(burst, idleNs * 1e-9 * rate);
+        uplink = std::max(uplink, passageNs(sent.wireBytes, credit, rate));
+    }
+    if (setting.jitter.count() > 0) {
+        const double segments =
+            std::ceil(sent.sentBytes / static_cast<double>(segmentPayloadBytes));
+        uplink += jitterDelayNs(segments, count(setting.jitter), uplink / segments);
+    }
+    return uplink;
+}
+
+/// Of other edges that never pause, one is half computed on average and the rest waits before.
+double LatencyPredictor::Tables::queueNs(double othersNs, const RunSetting &setting) const
+{
+    return count(setting.load.queue) + std::max(setting.otherEdges - 0.5, 0.0) * othersNs;
+}
+
 PredictedLatency LatencyPredictor::Tables::predicted(const CutTable &table,
                                                      const RunSetting &setting) const
 {
     const Packing &sent = packing(table, setting);
-    const LinearCost &overhead = setting.emulatedLink ? costs.emulated : costs.straight;
-    const double fixed = count(overhead.fixed) + count(costs.betweenRuns);
-    const double roundTrip = 2 * count(setting.delay);
-    const double ownBytes = overhead.nanosecondsPerByte * sent.sentBytes;
-
-    // A quota's waits depend on how long the side rests, which is as long as the rest of the run.
-    const double wireAlone =
-        setting.uplink ? passageNs(sent.wireBytes, 0, setting.uplink->bytesPerSecond()) : ownBytes;
-    const double restingNs =
-        setting.spacing == RunSpacing::Apart ? 1e12 : fixed + roundTrip + wireAlone;
-    const Expected edge =
-        timeOf(table.edge, setting.edgeShare, setting.edgeQuota, restingNs + table.cloud.wall);
-    const Expected cloud =
-        timeOf(table.cloud, setting.cloudShare, setting.cloudQuota, restingNs + edge.time);
-    const double local = count(costs.edge) + edge.time;
-    // Of other edges that never pause, one is half computed on average and the rest waits before.
+    const LinearCost &overhead = overheadOf(setting);
+    const auto [edge, cloud] = sides(table, sent, setting);
+    const double slowdown = setting.load.slowdown;
     const double others = setting.otherEdges > 0 ? othersNs(setting) : 0;
-    const double queue =
-        count(setting.load.queue) + std::max(setting.otherEdges - 0.5, 0.0) * others;
-    const double inCloud = setting.load.slowdown * cloud.time + sent.decode
-                           + count(costs.cloud.of(sent.payloadBytes)) + queue;
+    const double roundTrip = 2 * count(setting.delay);
 
-    double uplink = ownBytes;
-    if (setting.uplink) {
-        const double rate = setting.uplink->bytesPerSecond();
-        double credit = static_cast<double>(setting.burstBytes);
-        if (setting.spacing == RunSpacing::BackToBack) {
-            const double idle =
-                local + sent.encode + inCloud + roundTrip + count(costs.betweenRuns);
-            credit = std::min(credit, idle * 1e-9 * rate);
-        }
-        uplink = std::max(uplink, passageNs(sent.wireBytes, credit, rate));
-        if (setting.jitter.count() > 0) {
-            const double segment = static_cast<double>(wireBytes(segmentPayloadBytes));
-            uplink += jitterDelayNs(sent.wireBytes / segment, count(setting.jitter),
-                                    segment / rate * 1e9);
-        }
-    }
+    const double local = count(costs.edge) + edge.time;
+    const double inCloud = slowdown * cloud.time + sent.decode
+                           + count(costs.cloud.of(sent.payloadBytes)) + queueNs(others, setting);
+    const double idle = local + sent.encode + inCloud + roundTrip + count(costs.betweenRuns);
+    const double uplink = uplinkNs(sent, idle, setting);
     const double transfer =
         sent.encode + count(overhead.fixed) + uplink + roundTrip + downlinkNs(setting);
 
-    const double link = count(overhead.spread);
-    const double node = count(costs.cloud.spread);
-    const double slowdown = setting.load.slowdown;
-    const auto together = [&](double ofEdge, double ofCloud) {
-        return check.widening
-               * std::sqrt(ofEdge * ofEdge + slowdown * slowdown * ofCloud * ofCloud + link * link
-                           + node * node);
-    };
     PredictedLatency latency{.local = nanosecondsOf(local),
                              .transfer = nanosecondsOf(transfer),
                              .cloud = nanosecondsOf(inCloud)};
-    const nanoseconds whole = latency.endToEnd();
-    const nanoseconds phase = nanosecondsOf(others / 2);
-    latency.low =
-        std::max(whole - phase - nanosecondsOf(together(edge.below, cloud.below)), nanoseconds(0));
-    latency.high = whole + phase + nanosecondsOf(together(edge.above, cloud.above));
+    const double beside = square(count(overhead.spread)) + square(linkSpread * uplink)
+                          + square(count(costs.cloud.spread));
+    const auto reach = [&](double ofEdge, double ofCloud) {
+        return nanosecondsOf(
+            others / 2
+            + check.widening * std::sqrt(square(ofEdge) + square(slowdown * ofCloud) + beside));
+    };
+    latency.low = std::max(latency.endToEnd() - reach(edge.below, cloud.below), nanoseconds(0));
+    latency.high = latency.endToEnd() + reach(edge.above, cloud.above);
     return latency;
 }
 

@@ -28,14 +28,19 @@ nanoseconds nanosecondsOf(double count)
     return nanoseconds(std::llround(count));
 }
 
-bool unlimited(const PredictionRun &run)
-{
-    return run.setting.edgeShare.value() >= CpuShare::most;
-}
-
 bool paced(const PredictionRun &run)
 {
-    return !unlimited(run);
+    return run.setting.edgeShare.value() < CpuShare::most;
+}
+
+bool rested(const PredictionRun &run)
+{
+    return !paced(run) && run.setting.emulatedLink;
+}
+
+bool unlimited(const PredictionRun &run)
+{
+    return !paced(run) && !run.setting.emulatedLink;
 }
 
 std::vector<double> figuresAt(const Runs &runs, int cut, const Filter &filter, const Figure &figure)
@@ -80,11 +85,32 @@ std::vector<StretchTime> stretchTimes(const Network &network, const Runs &runs, 
     return times;
 }
 
+/// Of all cuts at which the side has much to do.
+double restCost(const Runs &runs, const std::vector<StretchTime> &times, const Figure &wall)
+{
+    const auto longest = std::ranges::max_element(times, {}, &StretchTime::wall)->wall;
+    std::vector<double> ratios;
+    for (const PredictionRun *run : runs) {
+        const nanoseconds usual = times.at(static_cast<std::size_t>(run->cut.index())).wall;
+        if (rested(*run) && usual > longest / 4)
+            ratios.push_back(count(wall(*run)) / count(usual));
+    }
+    return ratios.empty() ? 1 : std::max(medianOf(ratios), 1.0);
+}
+
+nanoseconds edgeWall(const PredictionRun &run)
+{
+    return run.measured.edgeCompute;
+}
+
+nanoseconds cloudWall(const PredictionRun &run)
+{
+    return run.measured.cloudCompute;
+}
+
 SplitTimes splitTimes(const Network &network, const Runs &runs)
 {
-    const auto edgeWall = [](const PredictionRun &run) { return run.measured.edgeCompute; };
     const auto edgeCpu = [](const PredictionRun &run) { return run.measured.edgeCpu; };
-    const auto cloudWall = [](const PredictionRun &run) { return run.measured.cloudCompute; };
     const auto cloudCpu = [](const PredictionRun &run) {
         // A node that does not tell its CPU time: what it waited for is in proportion.
         return run.measured.cloudCpu.value_or(
@@ -115,7 +141,7 @@ LinearCost costOver(const Runs &runs, const Network &network, const Filter &filt
     return cost;
 }
 
-RunCosts runCosts(const Network &network, const Runs &runs,
+RunCosts runCosts(const Network &network, const Runs &runs, const SplitTimes &times,
                   const std::vector<std::vector<CodingCost>> &codings, const MessageBytes &messages)
 {
     const auto fp32At = [&](int cut) -> const CodingCost & {
@@ -124,7 +150,8 @@ RunCosts runCosts(const Network &network, const Runs &runs,
     const auto payload = [&](int cut) { return fp32At(cut).bytes; };
     const auto sent = [&](int cut) { return sentBytes(messages.request, payload(cut)); };
     const auto transfer = [&](const PredictionRun &run) {
-        return run.measured.latency.transfer() - fp32At(run.cut.index()).encode;
+        return run.measured.latency.transfer() - fp32At(run.cut.index()).encode
+               - 2 * run.setting.delay;
     };
     const auto cloud = [&](const PredictionRun &run) {
         return run.measured.latency.cloud() - run.measured.cloudCompute
@@ -135,6 +162,8 @@ RunCosts runCosts(const Network &network, const Runs &runs,
     RunCosts costs{.straight = costOver(runs, network, straight, transfer, sent),
                    .emulated = costOver(runs, network, relayed, transfer, sent),
                    .cloud = costOver(runs, network, straight, cloud, payload),
+                   .edgeAfterRest = restCost(runs, times.edge, edgeWall),
+                   .cloudAfterRest = restCost(runs, times.cloud, cloudWall),
                    .requestBytes = messages.request,
                    .replyBytes = messages.reply};
     std::vector<double> beside;
@@ -158,8 +187,9 @@ PredictionCheck checkOf(const PredictionParts &whole, const std::vector<Predicti
         for (const PredictionRun &run : runs)
             if (run.repetition != left)
                 others.push_back(&run);
-        const PredictionParts parts{whole.network, splitTimes(whole.network, others),
-                                    runCosts(whole.network, others, whole.codings, messages),
+        const SplitTimes times = splitTimes(whole.network, others);
+        const PredictionParts parts{whole.network, times,
+                                    runCosts(whole.network, others, times, whole.codings, messages),
                                     whole.codings, PredictionCheck{}};
         const LatencyPredictor predictor(parts, thisComputer(), thisComputer());
         for (const PredictionRun &run : runs) {
@@ -194,9 +224,10 @@ PredictionParts partsFromRuns(const Network &network, const std::vector<Predicti
     Runs all;
     for (const PredictionRun &run : runs)
         all.push_back(&run);
+    const SplitTimes times = splitTimes(network, all);
     PredictionParts parts{.network = network,
-                          .times = splitTimes(network, all),
-                          .costs = runCosts(network, all, codings, messages),
+                          .times = times,
+                          .costs = runCosts(network, all, times, codings, messages),
                           .codings = std::move(codings),
                           .check = {}};
     parts.check = checkOf(parts, runs, messages);

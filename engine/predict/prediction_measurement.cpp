@@ -11,10 +11,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int leastRepetitions = 2;
-constexpr int mostRepetitions = 7;
+constexpr int mostRepetitions = 5;
 
-/// The relay is the same for all of them: enough for a line over their bytes.
-constexpr int relayedRuns = 6;
+/// What a rest costs is one figure for all cuts.
+constexpr int restedRuns = 6;
+
+/// An emulated link that limits nothing; both ways together are a long rest.
+constexpr std::chrono::microseconds restDelay = longRest / 2;
 
 /// A thread that waits half of the time has what a paced one has: cold caches.
 const CpuShare pacedShare = CpuShare::of(0.5).value();
@@ -28,14 +31,14 @@ Conditions paced(CutPoint cut)
 {
     Conditions conditions(cut);
     conditions.edge.share = conditions.cloud.share = pacedShare;
+    conditions.link.delay = restDelay;
     return conditions;
 }
 
-/// As short a delay as there is makes it an emulated link that limits nothing.
-Conditions relayed(CutPoint cut)
+Conditions rested(CutPoint cut)
 {
     Conditions conditions(cut);
-    conditions.link.delay = std::chrono::microseconds(1);
+    conditions.link.delay = restDelay;
     return conditions;
 }
 
@@ -147,10 +150,10 @@ void PredictionMeasurement::planRepetition()
         for (const CutPoint cut : cuts)
             toDo_.push_back({planned_, conditionsAt(cut)});
     };
-    const std::size_t every = std::max<std::size_t>(cuts.size() / relayedRuns, 1);
+    const std::size_t every = std::max<std::size_t>(cuts.size() / restedRuns, 1);
     for (std::size_t number = 0; number < cuts.size(); number += every)
-        toDo_.push_back({planned_, relayed(cuts[number])});
-    plan(paced);
+        toDo_.push_back({planned_, rested(cuts[number])});
+    plan(paced); // over the same link, so that there is one change in each repetition
     plan(unlimited);
     runsInRepetition_ = toDo_.size();
     ++planned_;

@@ -11,11 +11,11 @@
 
 namespace splitscope {
 
-/// Real runs at every cut, in random order, between this computer and the node, each as fast as it
-/// is: unlimited, then paced, then some through the emulated link's relay; and each coding at each
-/// cut. That gives both halves' times for each cut, on whatever computer the node is. Repeated for
-/// some seconds (`budget`), twice at the least.
-/// Lives on one thread, which a step blocks for one run or one cut's codings.
+/// Real runs at every cut, in random order, between this computer and the node: unlimited, then
+/// paced over a link that lets both sides rest, then some unlimited ones over that link; and each
+/// coding at each cut. That gives both halves' times for each cut, on whatever computer the node
+/// is. Repeated for some seconds (`budget`), twice at the least. Lives on one thread, which a step
+/// blocks for one run or one cut's codings.
 class PredictionMeasurement
 {
 public:

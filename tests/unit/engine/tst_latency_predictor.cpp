@@ -47,6 +47,7 @@ private Q_SLOTS:
     void reproducesTheSheetsTable_data();
     void reproducesTheSheetsTable();
     void unlimitedComputerTakesItsWallTime();
+    void longWaitForTheLinkLeavesCachesCold();
     void shareDividesTheCpuTimeOfPacedRuns();
     void emulatedDeviceOnASlowHostTakesTheHostsTime();
     void transferFollowsTheLaw_data();
@@ -95,6 +96,21 @@ void LatencyPredictorTest::unlimitedComputerTakesItsWallTime()
     QCOMPARE(ms(predicted.local), 8.0);
     QCOMPARE(ms(predicted.cloud), 14.0);
     QCOMPARE(ms(predicted.transfer), 0.0);
+}
+
+void LatencyPredictorTest::longWaitForTheLinkLeavesCachesCold()
+{
+    PredictionParts parts = madeParts();
+    parts.costs.edgeAfterRest = 1.5;
+    parts.costs.cloudAfterRest = 2;
+    const LatencyPredictor predictor = ownComputers(parts);
+    QCOMPARE(ms(predictor.at(cutAt(8), RunSetting{}).local), 8.0);
+    RunSetting setting;
+    setting.delay = longRest;
+    QCOMPARE(ms(predictor.at(cutAt(8), setting).local), 12.0);
+    QCOMPARE(ms(predictor.at(cutAt(8), setting).cloud), 28.0);
+    setting.edgeShare = share(0.5); // CPU times are those after a rest
+    QCOMPARE(ms(predictor.at(cutAt(8), setting).local), 20.0);
 }
 
 void LatencyPredictorTest::shareDividesTheCpuTimeOfPacedRuns()

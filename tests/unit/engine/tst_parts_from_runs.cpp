@@ -44,15 +44,18 @@ std::vector<PredictionRun> runsOf(const PredictionParts &parts)
     const LatencyPredictor predictor(parts, thisComputer(), thisComputer());
     RunSetting paced;
     paced.edgeShare = paced.cloudShare = CpuShare::of(0.5).value();
-    RunSetting relayed;
-    relayed.emulatedLink = true;
+    paced.emulatedLink = true;
+    paced.delay = longRest / 2;
+    RunSetting rested;
+    rested.emulatedLink = true;
+    rested.delay = longRest / 2;
     std::vector<PredictionRun> runs;
     for (int repetition = 0; repetition < 3; ++repetition) {
         for (const CutPoint cut : parts.network.cutPoints()) {
             runs.push_back(runOf(predictor, repetition, cut, RunSetting{}));
             runs.push_back(runOf(predictor, repetition, cut, paced));
             if (cut.index() % 5 == 0)
-                runs.push_back(runOf(predictor, repetition, cut, relayed));
+                runs.push_back(runOf(predictor, repetition, cut, rested));
         }
     }
     return runs;
@@ -64,6 +67,8 @@ PredictionParts costlyParts()
     parts.costs.straight = {.fixed = 400us, .nanosecondsPerByte = 2};
     parts.costs.emulated = {.fixed = 900us, .nanosecondsPerByte = 3};
     parts.costs.requestBytes = messages.request;
+    parts.costs.edgeAfterRest = 1.25;
+    parts.costs.cloudAfterRest = 1.5;
     return parts;
 }
 
@@ -75,7 +80,7 @@ class PartsFromRunsTest : public QObject
 
 private Q_SLOTS:
     void recoversTheTimesOfBothHalves();
-    void recoversWhatTransfersCost();
+    void recoversWhatTransfersAndRestsCost();
     void checksEachRepetitionAgainstTheOthers();
     void oneSlowRunMovesNothing();
     void intervalsWidenUntilTheyHoldTheRuns();
@@ -96,7 +101,7 @@ void PartsFromRunsTest::recoversTheTimesOfBothHalves()
     }
 }
 
-void PartsFromRunsTest::recoversWhatTransfersCost()
+void PartsFromRunsTest::recoversWhatTransfersAndRestsCost()
 {
     const PredictionParts made = costlyParts();
     const PredictionParts parts = partsFromRuns(made.network, runsOf(made), made.codings, messages);
@@ -104,6 +109,8 @@ void PartsFromRunsTest::recoversWhatTransfersCost()
     QVERIFY(std::abs(parts.costs.straight.nanosecondsPerByte - 2) < 0.02);
     QVERIFY(std::abs(ms(parts.costs.emulated.fixed) - 0.9) < 0.005);
     QVERIFY(std::abs(parts.costs.emulated.nanosecondsPerByte - 3) < 0.02);
+    QVERIFY(std::abs(parts.costs.edgeAfterRest - 1.25) < 0.001);
+    QVERIFY(std::abs(parts.costs.cloudAfterRest - 1.5) < 0.001);
     QCOMPARE(parts.costs.requestBytes, messages.request);
 }
 
