@@ -134,7 +134,7 @@ void TestCompletion::valuesAreOffered_data()
     QTest::newRow("a network") << "--network"
                                << "mobilenet-v2";
     QTest::newRow("a link's preset") << "--link-preset"
-                                     << "lab-5";
+                                     << "jointdnn-3g";
     QTest::newRow("a coding") << "--coding"
                               << "sparse-int8+zstd";
     QTest::newRow("a language") << "--lang"
