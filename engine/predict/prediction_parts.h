@@ -38,4 +38,8 @@ struct PredictionParts
     PredictionCheck check;
 };
 
+/// With other times of the two halves, which the check then compares with those that were measured:
+/// unlimited runs, one for each cut. Precondition: as many as the network has cuts.
+PredictionParts withTimes(PredictionParts parts, const SplitTimes &times);
+
 } // namespace splitscope

@@ -160,7 +160,7 @@ const std::optional<Fingerprint> &EdgeSession::fingerprint() const
 
 void EdgeSession::setNode(const std::optional<QUrl> &url, const NodeAccess &access)
 {
-    if (url != impl_->node)
+    if (url != impl_->node || access != impl_->access)
         cancelPrediction();
     impl_->node = url;
     impl_->access = access;

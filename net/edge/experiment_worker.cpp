@@ -250,7 +250,7 @@ void ExperimentWorker::beginSurvey(int number, std::stop_token stop)
         return;
     }
     survey_ = std::make_unique<PredictionSurvey>(
-        runtime_, node_, preprocess(pictureOf(image_), runtime_->network()));
+        runtime_, node_, access_, preprocess(pictureOf(image_), runtime_->network()));
     Q_EMIT surveyed(number, 0);
 }
 

@@ -39,8 +39,8 @@ MessageBytes messageBytes(const Network &network)
 } // namespace
 
 PredictionSurvey::PredictionSurvey(std::shared_ptr<const Runtime> runtime, std::optional<QUrl> node,
-                                   Tensor input)
-    : runtime_(std::move(runtime)), node_(std::move(node)),
+                                   NodeAccess access, Tensor input)
+    : runtime_(std::move(runtime)), node_(std::move(node)), access_(std::move(access)),
       client_(runtime_->network(), runtime_->fingerprint()),
       measurement_(runtime_, client_, std::move(input), messageBytes(runtime_->network()))
 {
@@ -61,7 +61,7 @@ Result<void> PredictionSurvey::step(const std::stop_token &stop)
 Result<void> PredictionSurvey::useNode()
 {
     if (node_)
-        return client_.setNode(*node_);
+        return client_.setNode(*node_, access_);
     auto started = EmbeddedNode::start(runtime_);
     if (!started)
         return tl::make_unexpected(started.error());

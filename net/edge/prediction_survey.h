@@ -4,6 +4,7 @@
 #include "engine/model/network.h"
 #include "engine/predict/prediction_measurement.h"
 #include "net/edge/cloud_client.h"
+#include "net/edge/node_access.h"
 
 #include <QUrl>
 
@@ -23,7 +24,7 @@ class PredictionSurvey
 public:
     /// `node`: empty for an embedded one.
     PredictionSurvey(std::shared_ptr<const Runtime> runtime, std::optional<QUrl> node,
-                     Tensor input);
+                     NodeAccess access, Tensor input);
     ~PredictionSurvey();
 
     /// Errors: those of starting a node, of connecting and of runs.
@@ -38,6 +39,7 @@ private:
 
     std::shared_ptr<const Runtime> runtime_;
     std::optional<QUrl> node_;
+    NodeAccess access_;
     std::unique_ptr<EmbeddedNode> embedded_;
     CloudClient client_;
     PredictionMeasurement measurement_;

@@ -103,7 +103,7 @@ Tensor sampleInput()
 /// As the window has them.
 PredictionParts measuredParts()
 {
-    PredictionSurvey survey(runtime(), {}, sampleInput());
+    PredictionSurvey survey(runtime(), {}, {}, sampleInput());
     while (!survey.done())
         if (const auto stepped = survey.step({}); !stepped)
             std::abort();

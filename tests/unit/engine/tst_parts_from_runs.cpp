@@ -84,6 +84,7 @@ private Q_SLOTS:
     void checksEachRepetitionAgainstTheOthers();
     void oneSlowRunMovesNothing();
     void intervalsWidenUntilTheyHoldTheRuns();
+    void otherTimesAreComparedWithTheMeasuredOnes();
     void lineIgnoresOutliers();
     void quantilesAreBetweenTheirNeighbours();
 };
@@ -149,6 +150,22 @@ void PartsFromRunsTest::intervalsWidenUntilTheyHoldTheRuns()
     QVERIFY(check.widening > 1);
     QVERIFY(check.covered >= 0.95);
     QVERIFY(check.p95Error > 0.1);
+}
+
+void PartsFromRunsTest::otherTimesAreComparedWithTheMeasuredOnes()
+{
+    const PredictionParts measured = madeParts();
+    QCOMPARE(withTimes(measured, measured.times).check.medianError, 0.0);
+    SplitTimes slower = measured.times;
+    for (StretchTime &time : slower.edge)
+        time.wall += time.wall / 2;
+    for (StretchTime &time : slower.cloud)
+        time.wall += time.wall / 2;
+    const PredictionParts parts = withTimes(measured, slower);
+    QCOMPARE(parts.times, slower);
+    QCOMPARE(parts.check.runs, 23);
+    QVERIFY(std::abs(parts.check.medianError - 0.5) < 1e-9);
+    QCOMPARE(parts.check.covered, 0.0); // their spread of 10 % does not reach so far
 }
 
 void PartsFromRunsTest::lineIgnoresOutliers()
