@@ -34,8 +34,9 @@ Plan planOf(const PlanOptions &options, const LatencyPredictor &predictor)
     return plan;
 }
 
-void print(const PlanOptions &options, const PredictionParts &parts)
+void print(const PlanOptions &options, const PredictionParts &measured)
 {
+    const PredictionParts parts = askedFor(options, measured);
     const Conditions &asked = options.where.conditions;
     const LatencyPredictor predictor(parts, asked.edge.profile, asked.cloud.profile);
     const Plan plan = planOf(options, predictor);
@@ -44,7 +45,7 @@ void print(const PlanOptions &options, const PredictionParts &parts)
                               QJsonDocument(planJson(plan, options.objectiveId, predictor.check()))
                                   .toJson(QJsonDocument::Compact)));
     else
-        std::printf("%s\n\n%s", qUtf8Printable(checkText(predictor.check())),
+        std::printf("%s\n\n%s", qUtf8Printable(checkLine(options, predictor.check())),
                     qUtf8Printable(planText(plan, options.objectiveId)));
 }
 

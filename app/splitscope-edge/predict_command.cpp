@@ -56,6 +56,21 @@ void PartsMeasurement::fail(const Error &error)
     Q_EMIT failed();
 }
 
+PredictionParts askedFor(const PredictorOptions &options, const PredictionParts &measured)
+{
+    if (!options.neurosurgeon)
+        return measured;
+    SplitTimes times = options.neurosurgeon->splitTimes(measured.network);
+    if (options.where.node)
+        times.cloud = measured.times.cloud;
+    return withTimes(measured, times);
+}
+
+QString checkLine(const PredictorOptions &options, const PredictionCheck &check)
+{
+    return options.neurosurgeon ? regressionCheckText(check) : checkText(check);
+}
+
 PredictCommand::PredictCommand(PredictOptions options)
     : options_(std::move(options)), measurement_(options_.where)
 {
@@ -71,8 +86,9 @@ bool PredictCommand::start()
     return measurement_.start(options_.where);
 }
 
-void PredictCommand::predict(const PredictionParts &parts)
+void PredictCommand::predict(const PredictionParts &measured)
 {
+    const PredictionParts parts = askedFor(options_, measured);
     const Conditions &asked = options_.where.conditions;
     const LatencyPredictor predictor(parts, asked.edge.profile, asked.cloud.profile);
     RunSetting setting = settingOf(asked);
@@ -119,7 +135,7 @@ void PredictCommand::finish()
                   QString::fromUtf8(
                       QJsonDocument(predictionJson(cuts_, check_)).toJson(QJsonDocument::Compact)));
     else
-        std::printf("%s\n\n%s", qUtf8Printable(checkText(check_)),
+        std::printf("%s\n\n%s", qUtf8Printable(checkLine(options_, check_)),
                     qUtf8Printable(predictionTable(cuts_)));
     QCoreApplication::exit(failed_ ? Failed : Succeeded);
 }

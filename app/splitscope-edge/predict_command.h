@@ -39,6 +39,11 @@ private:
     bool told_ = false;
 };
 
+/// With the times of the predictor that was asked for.
+PredictionParts askedFor(const PredictorOptions &options, const PredictionParts &measured);
+/// The first line: how far off predictions are.
+QString checkLine(const PredictorOptions &options, const PredictionCheck &check);
+
 /// Lives on the main thread. Ends the application: 0, or 1 when something could not be measured.
 class PredictCommand : public QObject
 {
@@ -50,7 +55,7 @@ public:
     bool start();
 
 private:
-    void predict(const PredictionParts &parts);
+    void predict(const PredictionParts &measured);
     void take(const RunRecord &record);
     void finish();
 

@@ -2,6 +2,7 @@
 
 #include "net/command_line.h"
 #include "net/error_text.h"
+#include "net/neurosurgeon_files.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -37,6 +38,11 @@ void declareShared(QCommandLineParser &parser)
          PredictCommand::tr("The node is busy with others' work: its computing takes so many times "
                             "as long, 1 to 1000. Default: 1."),
          u"times"_s, u"1"_s},
+        {u"predictor"_s,
+         PredictCommand::tr(
+             "Where the times of the two halves come from: profile, as measured (the "
+             "default), or neurosurgeon, as splitscope-edge train has fitted them."),
+         u"name"_s, u"profile"_s},
         {u"json"_s, PredictCommand::tr("One JSON object, on standard output.")},
     });
     declareConditionOptions(parser);
@@ -72,9 +78,14 @@ void declarePlan(QCommandLineParser &parser)
     parser.addPositionalArgument(u"plan"_s, PredictCommand::tr("Plan the cut."), u"plan"_s);
     parser.addOptions({
         {u"objective"_s,
-         PredictCommand::tr("What is to be as small as possible: latency (the default) or bytes, "
-                            "those that are sent."),
+         PredictCommand::tr("What is to be as small as possible: latency (the default), bytes, "
+                            "those that are sent, or energy of the edge, as modelled."),
          u"name"_s, u"latency"_s},
+        {u"radio"_s,
+         PredictCommand::tr("What sending takes beside the device's own power: 3g, lte or wifi, as "
+                            "%1 have it. Default: what the device's file says.")
+             .arg(QString::fromUtf8(radioSource.data(), std::ssize(radioSource))),
+         u"name"_s},
         {u"deadline"_s,
          PredictCommand::tr("Also the cut that is best among those that take at most so long."),
          u"ms"_s},
@@ -131,13 +142,19 @@ listOf(const QCommandLineParser &parser, const QString &option, Result<Value> (*
     return values;
 }
 
-struct Shared
+tl::expected<std::optional<Neurosurgeon>, UsageError> predictorOf(const QString &name)
 {
-    ConditionOptions where;
-    ServerLoad load;
-};
+    if (name == u"profile"_s)
+        return std::nullopt;
+    if (name != u"neurosurgeon"_s)
+        return usage(PredictCommand::tr("--predictor %1: give profile or neurosurgeon").arg(name));
+    auto trained = readNeurosurgeonFile();
+    if (!trained)
+        return usage(errorText(trained.error()));
+    return std::optional(*std::move(trained));
+}
 
-tl::expected<Shared, UsageError> sharedOptions(const QCommandLineParser &parser)
+tl::expected<PredictorOptions, UsageError> sharedOptions(const QCommandLineParser &parser)
 {
     auto where = conditionOptions(parser);
     if (!where)
@@ -152,16 +169,40 @@ tl::expected<Shared, UsageError> sharedOptions(const QCommandLineParser &parser)
     const auto load = numberWithin(parser, u"load"_s, 1, 1000);
     if (!load)
         return usage(load.error());
-    return Shared{*std::move(where), {.slowdown = *load}};
+    auto neurosurgeon = predictorOf(parser.value(u"predictor"_s));
+    if (!neurosurgeon)
+        return usage(neurosurgeon.error());
+    return PredictorOptions{*std::move(where), {.slowdown = *load}, *std::move(neurosurgeon)};
 }
 
-tl::expected<Objective, UsageError> objectiveOf(const QString &id)
+tl::expected<Objective, UsageError> energyOf(const QCommandLineParser &parser,
+                                             const Conditions &asked)
 {
+    const QString name = parser.value(u"radio"_s);
+    const auto radio = radioById(name.toStdString());
+    if (!radio && parser.isSet(u"radio"_s))
+        return usage(PredictCommand::tr("--radio %1: give 3g, lte or wifi").arg(name));
+    const DeviceProfile &edge = asked.edge.profile;
+    if (const auto model = EnergyModel::of(edge, radio))
+        return energyObjective(*model, settingOf(asked));
+    QStringList missing;
+    for (const std::string &field : missingPower(edge, radio))
+        missing << QString::fromStdString(field);
+    return usage(PredictCommand::tr("--objective energy: the file of %1 does not say %2")
+                     .arg(QString::fromStdString(edge.id), missing.join(u", "_s)));
+}
+
+tl::expected<Objective, UsageError> objectiveOf(const QCommandLineParser &parser,
+                                                const Conditions &asked)
+{
+    const QString id = parser.value(u"objective"_s);
     if (id == u"latency"_s)
         return latencyObjective();
     if (id == u"bytes"_s)
         return payloadObjective();
-    return usage(PredictCommand::tr("--objective %1: give latency or bytes").arg(id));
+    if (id == u"energy"_s)
+        return energyOf(parser, asked);
+    return usage(PredictCommand::tr("--objective %1: give latency, bytes or energy").arg(id));
 }
 
 } // namespace
@@ -186,10 +227,9 @@ tl::expected<PredictOptions, UsageError> predictOptions(const QStringList &argum
             return usage(PredictCommand::tr("--cut %1: %2")
                              .arg(QString::number(cut.index()), errorText(suitable.error())));
     }
-    PredictOptions options{.where = std::move(shared->where),
-                           .cuts = *std::move(cuts),
-                           .load = shared->load,
-                           .json = parser.isSet(u"json"_s)};
+    PredictOptions options{*std::move(shared)};
+    options.cuts = *std::move(cuts);
+    options.json = parser.isSet(u"json"_s);
     if (parser.isSet(u"measure"_s)) {
         const auto runs = numberWithin(parser, u"measure"_s, 1, 100);
         if (!runs)
@@ -208,8 +248,7 @@ tl::expected<PlanOptions, UsageError> planOptions(const QStringList &arguments)
     auto shared = sharedOptions(parser);
     if (!shared)
         return usage(shared.error());
-    const QString id = parser.value(u"objective"_s);
-    const auto objective = objectiveOf(id);
+    const auto objective = objectiveOf(parser, shared->where.conditions);
     if (!objective)
         return usage(objective.error());
     const auto bandwidths = listOf(parser, u"bandwidths"_s, &Bandwidth::ofMbitPerSecond);
@@ -218,13 +257,12 @@ tl::expected<PlanOptions, UsageError> planOptions(const QStringList &arguments)
     const auto shares = listOf(parser, u"shares"_s, &CpuShare::of);
     if (!shares)
         return usage(shares.error());
-    PlanOptions options{.where = std::move(shared->where),
-                        .load = shared->load,
-                        .objectiveId = id,
-                        .objective = *objective,
-                        .bandwidths = *bandwidths,
-                        .shares = *shares,
-                        .json = parser.isSet(u"json"_s)};
+    PlanOptions options{*std::move(shared)};
+    options.objectiveId = parser.value(u"objective"_s);
+    options.objective = *objective;
+    options.bandwidths = *bandwidths;
+    options.shares = *shares;
+    options.json = parser.isSet(u"json"_s);
     if (parser.isSet(u"deadline"_s)) {
         constexpr double aDay = 86'400'000;
         const auto deadline = numberWithin(parser, u"deadline"_s, 0, aDay);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/splitscope-edge/condition_options.h"
+#include "engine/plan/energy.h"
 #include "engine/plan/planned_cut.h"
+#include "engine/predict/neurosurgeon.h"
 
 #include <QStringList>
 
@@ -12,11 +14,18 @@
 
 namespace splitscope {
 
-struct PredictOptions
+/// Of both commands.
+struct PredictorOptions
 {
     ConditionOptions where;
-    std::vector<CutPoint> cuts;
     ServerLoad load;
+    /// Instead of the times that are measured; of this computer, so a node elsewhere keeps its own.
+    std::optional<Neurosurgeon> neurosurgeon;
+};
+
+struct PredictOptions : PredictorOptions
+{
+    std::vector<CutPoint> cuts;
     int measuredRuns = 0; ///< of each cut, beside the prediction
     bool json = false;
 };
@@ -25,11 +34,9 @@ struct PredictOptions
 /// planOptions(). For --help they print and exit.
 tl::expected<PredictOptions, UsageError> predictOptions(const QStringList &arguments);
 
-struct PlanOptions
+struct PlanOptions : PredictorOptions
 {
-    ConditionOptions where;
-    ServerLoad load;
-    QString objectiveId; ///< "latency", "bytes"
+    QString objectiveId; ///< "latency", "bytes", "energy"
     Objective objective;
     std::optional<std::chrono::nanoseconds> deadline;
     std::vector<Bandwidth> bandwidths; ///< of the map, ascending, as the next

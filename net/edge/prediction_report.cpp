@@ -1,5 +1,7 @@
 #include "net/edge/prediction_report.h"
 
+#include "net/text_table.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -163,34 +165,45 @@ QString predictionTable(const std::vector<PredictedCut> &cuts)
         std::ranges::any_of(cuts, [](const PredictedCut &cut) { return !cut.measured.empty(); });
     const auto soonest = std::ranges::min_element(
         cuts, {}, [](const PredictedCut &cut) { return cut.planned.latency.endToEnd(); });
-    constexpr int width = 12;
-    const auto cell = [](const QString &text) { return text.rightJustified(width); };
-    QString table = cell(PredictionReport::tr("cut")).right(5)
-                    + cell(PredictionReport::tr("predicted")) + cell(PredictionReport::tr("low"))
-                    + cell(PredictionReport::tr("high")) + cell(PredictionReport::tr("local"))
-                    + cell(PredictionReport::tr("transfer")) + cell(PredictionReport::tr("cloud"))
-                    + cell(PredictionReport::tr("bytes"));
+    QStringList head{PredictionReport::tr("cut"),   PredictionReport::tr("predicted"),
+                     PredictionReport::tr("low"),   PredictionReport::tr("high"),
+                     PredictionReport::tr("local"), PredictionReport::tr("transfer"),
+                     PredictionReport::tr("cloud"), PredictionReport::tr("bytes")};
     if (measured)
-        table += cell(PredictionReport::tr("measured")) + cell(PredictionReport::tr("error"));
-    table += u'\n';
+        head << PredictionReport::tr("measured") << PredictionReport::tr("error");
+    QList<QStringList> rows{head << QString()};
     for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
         const PredictedLatency &latency = cut->planned.latency;
-        table += QString::number(cut->planned.cut.index()).rightJustified(5)
-                 + cell(u'~' + msText(latency.endToEnd())) + cell(msText(latency.low))
-                 + cell(msText(latency.high)) + cell(msText(latency.local))
-                 + cell(msText(latency.transfer)) + cell(msText(latency.cloud))
-                 + cell(QString::number(cut->planned.payloadBytes));
-        if (const auto median = medianOf(cut->measured))
-            table += cell(msText(*median)) + cell(signedPercent(errorOf(cut->planned, *median)));
-        table += cut == soonest ? u"  *\n"_s : u"\n"_s;
+        QStringList row{QString::number(cut->planned.cut.index()),
+                        u'~' + msText(latency.endToEnd()),
+                        msText(latency.low),
+                        msText(latency.high),
+                        msText(latency.local),
+                        msText(latency.transfer),
+                        msText(latency.cloud),
+                        QString::number(cut->planned.payloadBytes)};
+        const auto median = medianOf(cut->measured);
+        if (measured)
+            row << (median ? msText(*median) : QString())
+                << (median ? signedPercent(errorOf(cut->planned, *median)) : QString());
+        rows << (row << (cut == soonest ? u"*"_s : QString()));
     }
-    return table;
+    return textTable(rows);
 }
 
 QString checkText(const PredictionCheck &check)
 {
     return PredictionReport::tr("%1 unlimited runs, each predicted from the others: median error "
                                 "%2 %, 95 % of them below %3 %")
+        .arg(QString::number(check.runs), QString::number(100 * check.medianError, 'f', 1),
+             QString::number(100 * check.p95Error, 'f', 1));
+}
+
+QString regressionCheckText(const PredictionCheck &check)
+{
+    return PredictionReport::tr(
+               "layers as the regressions have them: over %1 cuts the median error "
+               "is %2 %, 95 % are below %3 %")
         .arg(QString::number(check.runs), QString::number(100 * check.medianError, 'f', 1),
              QString::number(100 * check.p95Error, 'f', 1));
 }

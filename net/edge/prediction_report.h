@@ -27,6 +27,8 @@ struct PredictedCut
 QString predictionTable(const std::vector<PredictedCut> &cuts);
 /// How far off predictions are before anything of them is shown.
 QString checkText(const PredictionCheck &check);
+/// The same of regressions, which were compared with measured halves.
+QString regressionCheckText(const PredictionCheck &check);
 QJsonObject predictionJson(const std::vector<PredictedCut> &cuts, const PredictionCheck &check);
 
 /// All that is said about one setting.

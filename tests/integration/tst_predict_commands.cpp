@@ -149,6 +149,14 @@ void PredictCommandsTest::badArgumentsEndWithUsage_data()
                              << u"--coding"_s;
     QTest::newRow("objective") << QStringList{u"plan"_s, u"--objective"_s, u"beauty"_s}
                                << u"--objective"_s;
+    QTest::newRow("device without power figures")
+        << QStringList{u"plan"_s, u"--preset"_s, u"lab"_s, u"--objective"_s, u"energy"_s}
+        << u"power.idle"_s;
+    QTest::newRow("radio") << QStringList{u"plan"_s, u"--objective"_s, u"energy"_s, u"--radio"_s,
+                                          u"6g"_s}
+                           << u"--radio"_s;
+    QTest::newRow("predictor") << QStringList{u"plan"_s, u"--predictor"_s, u"oracle"_s}
+                               << u"--predictor"_s;
     QTest::newRow("deadline") << QStringList{u"plan"_s, u"--deadline"_s, u"-1"_s}
                               << u"--deadline"_s;
     QTest::newRow("bandwidths") << QStringList{u"plan"_s, u"--bandwidths"_s, u"1,,2"_s}
