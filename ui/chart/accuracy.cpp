@@ -17,7 +17,7 @@ std::vector<PredictedAndMeasured> predictedAndMeasured(const MeasuredRuns &measu
                                                        const Predictions &predictions)
 {
     std::vector<PredictedAndMeasured> both;
-    for (const MeasuredCell &cell : measured.cells()) {
+    for (const CellRuns &cell : measured.cells()) {
         if (cell.model != model || cell.conditions.link.shaping == LinkShaping::Outside)
             continue;
         if (const auto predicted = predictions.of(cell.conditions))
@@ -36,8 +36,8 @@ ErrorSummary summaryOf(const std::vector<PredictedAndMeasured> &cells)
     std::ranges::sort(errors);
     // The nearest rank: a cell that there is.
     const auto rank = [&](double part) {
-        const auto place = static_cast<std::size_t>(
-            std::ceil(part * static_cast<double>(errors.size())));
+        const auto place =
+            static_cast<std::size_t>(std::ceil(part * static_cast<double>(errors.size())));
         return errors[std::max<std::size_t>(place, 1) - 1];
     };
     return {errors.size(), rank(0.5), rank(0.95)};

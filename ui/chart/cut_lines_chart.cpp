@@ -72,7 +72,7 @@ void CutLinesChart::showData(const ChartData &now)
 void CutLinesChart::takePoints(const ChartData &now)
 {
     points_.clear();
-    for (const MeasuredCell &cell : now.measured.cells())
+    for (const CellRuns &cell : now.measured.cells())
         if (cell.model == now.model && cell.conditions.cut.index() <= layerCount_
             && sameBut(along_, now.conditions, cell.conditions))
             points_.push_back({*valueOf(along_, cell.conditions), cell.latency()});

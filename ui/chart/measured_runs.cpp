@@ -29,7 +29,7 @@ bool mayBeSameSetting(const Conditions &a, const Conditions &b)
 
 } // namespace
 
-CutLatency MeasuredCell::latency() const
+CutLatency CellRuns::latency() const
 {
     const Run &middle = median();
     CutLatency latency{.cut = conditions.cut,
@@ -54,7 +54,7 @@ void MeasuredRuns::add(const RunRecord &record)
     const std::size_t hash = hashOf(record.conditions);
     const auto [first, last] = places_.equal_range(hash);
     const auto found = std::find_if(first, last, [&](const auto &place) {
-        const MeasuredCell &cell = cells_[place.second];
+        const CellRuns &cell = cells_[place.second];
         return cell.model == record.model && cell.conditions == record.conditions;
     });
     std::size_t place = cells_.size();
@@ -65,10 +65,10 @@ void MeasuredRuns::add(const RunRecord &record)
         places_.emplace(hash, place);
     }
     const Achieved &achieved = record.outcome->achieved;
-    const MeasuredCell::Run run{record.id, record.outcome->latency,
-                                achieved.edgeTooSlow || achieved.cloudTooSlow};
-    std::vector<MeasuredCell::Run> &runs = cells_[place].runs;
-    const auto endToEnd = [](const MeasuredCell::Run &one) { return one.latency.endToEnd(); };
+    const CellRuns::Run run{record.id, record.outcome->latency,
+                            achieved.edgeTooSlow || achieved.cloudTooSlow};
+    std::vector<CellRuns::Run> &runs = cells_[place].runs;
+    const auto endToEnd = [](const CellRuns::Run &one) { return one.latency.endToEnd(); };
     runs.insert(std::ranges::upper_bound(runs, endToEnd(run), {}, endToEnd), run);
 }
 
@@ -83,7 +83,7 @@ std::vector<CutLatency> MeasuredRuns::byCut(const std::string &model,
                                             const Conditions &setting) const
 {
     std::vector<CutLatency> latencies;
-    for (const MeasuredCell &cell : cells_)
+    for (const CellRuns &cell : cells_)
         if (mayBeSameSetting(cell.conditions, setting) && cell.model == model
             && sameSetting(cell.conditions, setting))
             latencies.push_back(cell.latency());

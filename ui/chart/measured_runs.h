@@ -10,7 +10,7 @@
 namespace splitscope {
 
 /// All runs of one model under one setting at one cut.
-struct MeasuredCell
+struct CellRuns
 {
     struct Run
     {
@@ -37,14 +37,14 @@ public:
     void clear();
 
     /// In the order in which they were first measured.
-    const std::vector<MeasuredCell> &cells() const { return cells_; }
+    const std::vector<CellRuns> &cells() const { return cells_; }
     /// Another number after each change.
     std::size_t revision() const { return revision_; }
     /// By cut, of the runs that differ from this setting in nothing but the cut.
     std::vector<CutLatency> byCut(const std::string &model, const Conditions &setting) const;
 
 private:
-    std::vector<MeasuredCell> cells_;
+    std::vector<CellRuns> cells_;
     std::size_t revision_ = 0;
     std::unordered_multimap<std::size_t, std::size_t> places_;
 };

@@ -78,7 +78,7 @@ void MapChart::showData(const ChartData &now)
 void MapChart::takeCells(const ChartData &now)
 {
     cells_.clear();
-    for (const MeasuredCell &measured : now.measured.cells()) {
+    for (const CellRuns &measured : now.measured.cells()) {
         if (measured.model != now.model || measured.conditions.cut.index() > layerCount_
             || !sameButBoth(now.conditions, measured.conditions))
             continue;
