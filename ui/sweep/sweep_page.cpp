@@ -134,9 +134,10 @@ tl::expected<SweepPlan, QString> SweepPage::plan() const
 void SweepPage::begin()
 {
     const auto chosen = plan();
-    if (!chosen || chosen->cells() > mostCells || control_->isRunning() || session_.busy()
-        || !session_.fingerprint())
+    if (!chosen || chosen->cells() > mostCells || control_->isRunning() || !session_.fingerprint())
         return;
+    if (session_.busy())
+        return state_->setText(tr("Other runs are under way. Stop them first (Esc)."));
     const bool large = chosen->cells() > mostCellsUnasked
                        || expectedTime(session_.network(), *chosen) > mostTimeUnasked;
     if (large && !std::exchange(agreed_, true))
@@ -150,8 +151,10 @@ void SweepPage::begin()
 void SweepPage::resumeChosen()
 {
     const int index = unfinished_->currentIndex();
-    if (index < 0 || control_->isRunning() || session_.busy())
+    if (index < 0 || control_->isRunning())
         return;
+    if (session_.busy())
+        return state_->setText(tr("Other runs are under way. Stop them first (Esc)."));
     control_->resume(offered_[static_cast<std::size_t>(index)]);
 }
 
