@@ -2,6 +2,139 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdaptCommand</name>
+    <message>
+        <source>Runs one inference after the other and moves the cut while the bandwidth changes.
+Each move is printed with its reason; at the end, how close it came to one who knows the trace.
+Example: splitscope-edge adapt --preset lab --trace lte-driving --seconds 90</source>
+        <translation>连续进行推理，并随带宽变化移动切分点。
+每次移动都会给出原因；结束时给出与预知轨迹者的差距。
+示例：splitscope-edge adapt --preset lab --trace lte-driving --seconds 90</translation>
+    </message>
+    <message>
+        <source>Move the cut with the link.</source>
+        <translation>让切分点随链路移动。</translation>
+    </message>
+    <message>
+        <source>How long, 1 to 86400. The run in flight is finished. Default: 90.</source>
+        <translation>持续多少秒，1 到 86400；正在进行的一次会做完。默认 90。</translation>
+    </message>
+    <message>
+        <source>The cut to start with. Default: 13, or the network&apos;s last.</source>
+        <translation>起始切分点。默认 13，或网络的最后一个。</translation>
+    </message>
+    <message>
+        <source>Stay at this cut instead: what adapting has to beat.</source>
+        <translation>改为固定在此切分点：自适应要胜过它。</translation>
+    </message>
+    <message>
+        <source>Choose each cut knowing the bandwidth that the link is going to have: what adapting cannot beat.</source>
+        <translation>预知链路将有的带宽来选择每个切分点：自适应无法胜过它。</translation>
+    </message>
+    <message>
+        <source>Move only for so many percent of a run&apos;s latency, 0 to 100. Default: 3.</source>
+        <translation>预测能减少延迟的百分之几才移动，0 到 100。默认 3。</translation>
+    </message>
+    <message>
+        <source>Move only when so many decisions, one after the other, are for it, 1 to 100. Default: 1.</source>
+        <translation>连续多少次决策都赞成才移动，1 到 100。默认 1。</translation>
+    </message>
+    <message>
+        <source>How the tensor travels: one of %1, or auto. Default: fp32.</source>
+        <translation>张量的传输编码：%1 之一，或 auto。默认 fp32。</translation>
+    </message>
+    <message>
+        <source>One JSON object for each run and one at the end, on standard output.</source>
+        <translation>在标准输出上，每次运行一个 JSON 对象，最后再加一个。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give a number from %3 to %4</source>
+        <translation>--%1 %2：请给出 %3 到 %4 的数</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give one cut</source>
+        <translation>--%1 %2：请只给出一个切分点</translation>
+    </message>
+    <message>
+        <source>--fixed goes with neither --oracle nor --cut</source>
+        <translation>--fixed 不能与 --oracle 或 --cut 同用</translation>
+    </message>
+    <message>
+        <source>--oracle: nobody knows this link&apos;s bandwidth. Give --trace or --bandwidth</source>
+        <translation>--oracle：无人知道这条链路的带宽。请给出 --trace 或 --bandwidth</translation>
+    </message>
+    <message>
+        <source>--coding %1: give one coding</source>
+        <translation>--coding %1：请只给出一种编码</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptiveReport</name>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s, %2 s old</source>
+        <translation>%1 Mbit/s（%2 秒前）</translation>
+    </message>
+    <message>
+        <source>predicted %1 ms instead of %2 (%3 %)</source>
+        <translation>预测 %1 ms，原为 %2 ms（%3 %）</translation>
+    </message>
+    <message>
+        <source>the first run</source>
+        <translation>第一次运行</translation>
+    </message>
+    <message>
+        <source>no other cut gains enough</source>
+        <translation>没有其他切分点能带来足够的好处</translation>
+    </message>
+    <message>
+        <source>nothing has told of the link for long, and this run sends enough to tell</source>
+        <translation>很久没有链路的消息，这一次发送的数据足以测出带宽</translation>
+    </message>
+    <message>
+        <source>back, exploring has changed nothing</source>
+        <translation>返回，探测没有改变结论</translation>
+    </message>
+    <message>
+        <source>cut %1 → %2</source>
+        <translation>切分点 %1 → %2</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation>切分点 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs, mean end-to-end %3 ms (measured); %4 moves, %5 runs to explore, %6 failed</source>
+        <translation>%1：%2 次运行，端到端平均 %3 ms（实测）；移动 %4 次，探测 %5 次，失败 %6 次</translation>
+    </message>
+    <message>
+        <source>oracle: %1 ms on average at the same moments (predicted); measured %2 ms is %3 times that</source>
+        <translation>预知者：同样时刻平均 %1 ms（预测）；实测 %2 ms，是它的 %3 倍</translation>
+    </message>
+    <message>
+        <source>regret: %1 ms a run (predicted), %2 % of the oracle&apos;s</source>
+        <translation>遗憾值：每次 %1 ms（预测），为预知者的 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>ChartMarksText</name>
+    <message>
+        <source>all edge</source>
+        <translation>全部边缘</translation>
+    </message>
+    <message>
+        <source>all cloud</source>
+        <translation>全部云端</translation>
+    </message>
+    <message>
+        <source>all cloud, JPEG</source>
+        <translation>全部云端，JPEG</translation>
+    </message>
+</context>
+<context>
     <name>ClassNames</name>
     <message>
         <source>class %1</source>
@@ -103,6 +236,70 @@
     <message>
         <source>--lang %1: choose en, zh or system</source>
         <translation>--lang %1：请选择 en、zh 或 system</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCommand</name>
+    <message>
+        <source>Compares the end-to-end times of two notebooks, or of two experiments, cell by cell: medians with their 95 % intervals and the ratio B/A. Where the intervals overlap the two cannot be told apart; where a cell has one run there is no interval. What was typed by hand is compared by cpu, bandwidth and cut alone.
+Example: splitscope-edge compare lab.splitscope#1 lab.splitscope#2</source>
+        <translation>逐格比较两份实验记录或两个实验的端到端时间：中位数及其 95 % 区间，以及比值 B/A。区间重叠时两者无法区分；只有一次运行的格没有区间。手工录入的表格只按 cpu、带宽和切分点比较。
+示例：splitscope-edge compare lab.splitscope#1 lab.splitscope#2</translation>
+    </message>
+    <message>
+        <source>Compare two.</source>
+        <translation>比较两者。</translation>
+    </message>
+    <message>
+        <source>A notebook, or FILE#N for its experiment N.</source>
+        <translation>实验记录，或用 FILE#N 表示其中的实验 N。</translation>
+    </message>
+    <message>
+        <source>Another one, or another experiment.</source>
+        <translation>另一份实验记录或另一个实验。</translation>
+    </message>
+    <message>
+        <source>One JSON object for each cell, on standard output.</source>
+        <translation>每格一个 JSON 对象，写到标准输出。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认：系统语言。</translation>
+    </message>
+    <message>
+        <source>give two notebooks: compare A B</source>
+        <translation>请给出两份实验记录：compare A B</translation>
+    </message>
+    <message>
+        <source>The two have no cell in common.</source>
+        <translation>两者没有共同的单元格。</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>alike</source>
+        <translation>无差别</translation>
+    </message>
+    <message>
+        <source>B is faster</source>
+        <translation>B 更快</translation>
+    </message>
+    <message>
+        <source>A is faster</source>
+        <translation>A 更快</translation>
+    </message>
+    <message>
+        <source>A: median ms</source>
+        <translation>A：中位数 ms</translation>
+    </message>
+    <message>
+        <source>B: median ms</source>
+        <translation>B：中位数 ms</translation>
+    </message>
+    <message>
+        <source>cells that only one has: A %1, B %2</source>
+        <translation>只有一方有的单元格：A %1，B %2</translation>
     </message>
 </context>
 <context>
@@ -315,18 +512,6 @@
         <translation>splitscope-edge devices 所列设备的 id，或设备文件。默认 this-computer（本机）。</translation>
     </message>
     <message>
-        <source>give a command: run, lab, probe, profile, networks, devices, links or codings. splitscope-edge --help tells more.</source>
-        <translation>请给出命令：run、lab、probe、profile、networks、devices、links 或 codings。splitscope-edge --help 有更多说明。</translation>
-    </message>
-    <message>
-        <source>Measures a network split between this edge and a cloud node.
-Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-The commands lab, probe, profile and codings have a --help of their own.</source>
-        <translation>测量在本边缘与云节点之间切分的网络。
-示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
-命令 lab、probe、profile 和 codings 各有自己的 --help。</translation>
-    </message>
-    <message>
         <source>emulated (the default), or outside: shaped by tc or a real network, and only measured here.</source>
         <translation>emulated（默认，模拟链路），或 outside（外部链路）：由 tc 或真实网络整形，本程序只测量。</translation>
     </message>
@@ -405,6 +590,30 @@ The commands lab, probe, profile and codings have a --help of their own.</source
     <message>
         <source>Write the Mbit/s that the runs achieved into this file, as a trace for --trace.</source>
         <translation>把各次运行实际达到的 Mbit/s 写入该文件，可用作 --trace 的轨迹。</translation>
+    </message>
+    <message>
+        <source>--other-edges %1: give a whole number from 0 to %2</source>
+        <translation>--other-edges %1：请给出 0 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>The server&apos;s load: so many other edges keep the node busy meanwhile, 0 to %1. Default: 0.</source>
+        <translation>云端负载：同时有多少个其他边缘让节点保持忙碌，0 到 %1。默认 0。</translation>
+    </message>
+    <message>
+        <source>give a command: %1. splitscope-edge --help tells more.</source>
+        <translation>请给出命令：%1。splitscope-edge --help 有更多说明。</translation>
+    </message>
+    <message>
+        <source>Measures a network split between this edge and a cloud node.
+Example: splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+Its commands are %1; those that measure have a --help of their own.</source>
+        <translation>测量在本边缘与云节点之间切分的网络。
+示例：splitscope-edge run --cut 0,8,13,22 --cpu 0.6 --bandwidth 5 --device orange-pi
+命令有 %1；其中测量用的命令各有自己的 --help。</translation>
+    </message>
+    <message>
+        <source>Store each run in this notebook, which is made if it is not there.</source>
+        <translation>将每次运行存入此实验记录；不存在时会新建。</translation>
     </message>
 </context>
 <context>
@@ -789,6 +998,250 @@ The commands lab, probe, profile and codings have a --help of their own.</source
         <source>a probe</source>
         <translation>探测链路</translation>
     </message>
+    <message>
+        <source>The predictor %1 cannot be used: %2. Run splitscope-edge train to fit a new one.</source>
+        <translation>无法使用预测器 %1：%2。请运行 splitscope-edge train 重新拟合。</translation>
+    </message>
+    <message>
+        <source>There is no predictor %1 yet. Run splitscope-edge train on this computer, which takes a few minutes.</source>
+        <translation>还没有预测器 %1。请在本机上运行 splitscope-edge train，需要几分钟。</translation>
+    </message>
+    <message>
+        <source>This sweep is not possible (%1): %2. Choose other values, or fewer.</source>
+        <translation>无法进行此扫描（%1）：%2。请换用其他取值，或减少取值。</translation>
+    </message>
+    <message>
+        <source>The notebook %1 cannot be used: %2. Choose another file or folder.</source>
+        <translation>实验记录 %1 无法使用：%2。请选择其他文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>The notebook %1 was written by a newer release (version %2 of its format). Install the newer release, or choose another notebook.</source>
+        <translation>实验记录 %1 由更新的版本写成（格式版本 %2）。请安装新版本，或选择其他实验记录。</translation>
+    </message>
+    <message>
+        <source>The notebook %1 is damaged (%2), so nothing is written to it. “splitscope-edge export” saves what can be read of it; then choose another notebook.</source>
+        <translation>实验记录 %1 已损坏（%2），因此不再写入。可用 “splitscope-edge export” 导出仍能读取的内容，然后选择其他实验记录。</translation>
+    </message>
+    <message>
+        <source>The notebook %1 cannot be written to (%2), so the run was not stored. Choose a file in a folder of your own.</source>
+        <translation>无法写入实验记录 %1（%2），因此这次运行没有保存。请选择自己文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the run could not be stored in the notebook %1, and all earlier ones are there. Free some space, then go on.</source>
+        <translation>磁盘已满：这次运行无法存入实验记录 %1，之前的运行都还在。请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to the notebook %1 for too long. End it, then try again.</source>
+        <translation>另一个程序长时间占用实验记录 %1。请结束该程序后重试。</translation>
+    </message>
+    <message>
+        <source>The notebook has no experiment %1. Choose one of these: %2.</source>
+        <translation>实验记录中没有实验 %1。请从这些中选择：%2。</translation>
+    </message>
+    <message>
+        <source>The sheet cannot be read at %1: %2. Mend the line, then import it again.</source>
+        <translation>表格在 %1 处无法读取：%2。请改正该行后重新导入。</translation>
+    </message>
+    <message>
+        <source>the training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>over a trace no transfer takes what another one took; measure every cell</source>
+        <translation>带宽随轨迹变化时每次传输各不相同，请测量每一格</translation>
+    </message>
+    <message>
+        <source>the link&apos;s rate is not set here, it is shaped outside or follows a trace</source>
+        <translation>链路速率不由这里设定：它在外部整形，或跟随轨迹</translation>
+    </message>
+    <message>
+        <source>give at least as many as are run anyway, 1000 at most</source>
+        <translation>不得少于必做的次数，最多 1000</translation>
+    </message>
+    <message>
+        <source>give more than 0 % and at most 100 %</source>
+        <translation>请给出大于 0 % 且不超过 100 % 的值</translation>
+    </message>
+    <message>
+        <source>give a number from 0 to 1000</source>
+        <translation>请给出 0 到 1000 之间的数</translation>
+    </message>
+    <message>
+        <source>give a number from 1 to 1000</source>
+        <translation>请给出 1 到 1000 之间的数</translation>
+    </message>
+    <message>
+        <source>there are more than 10^7 of them</source>
+        <translation>超过 10^7 个</translation>
+    </message>
+    <message>
+        <source>there are more than 10000 values</source>
+        <translation>取值超过 10000 个</translation>
+    </message>
+    <message>
+        <source>it is there twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>it was begun with other weights</source>
+        <translation>它开始时使用的是其他权重</translation>
+    </message>
+    <message>
+        <source>it holds no certificate in PEM</source>
+        <translation>其中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>it holds no picture</source>
+        <translation>其中没有图片</translation>
+    </message>
+    <message>
+        <source>it is unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>it is no notebook</source>
+        <translation>它不是实验记录</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>它是其他程序的数据库</translation>
+    </message>
+    <message>
+        <source>it is write-protected</source>
+        <translation>它被写保护</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to</source>
+        <translation>无法写入它所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Writes the runs of a notebook for other programs. Of a damaged notebook it writes what can be read.
+Example: splitscope-edge export lab.splitscope --format csv --out lab.csv</source>
+        <translation>将实验记录中的运行导出给其他程序。对损坏的实验记录，导出仍能读取的部分。
+示例：splitscope-edge export lab.splitscope --format csv --out lab.csv</translation>
+    </message>
+    <message>
+        <source>Write runs.</source>
+        <translation>导出运行。</translation>
+    </message>
+    <message>
+        <source>The file, or FILE#N for its experiment N. The window&apos;s is notebook.splitscope in the user&apos;s data folder.</source>
+        <translation>文件，或用 FILE#N 表示其中的实验 N。窗口的实验记录是用户数据文件夹中的 notebook.splitscope。</translation>
+    </message>
+    <message>
+        <source>csv (the default): a table, the sheet&apos;s columns first. json: everything. trace: a time line for ui.perfetto.dev.</source>
+        <translation>csv（默认）：表格，实验表的列在前。json：全部内容。trace：供 ui.perfetto.dev 使用的时间线。</translation>
+    </message>
+    <message>
+        <source>This experiment alone.</source>
+        <translation>仅此实验。</translation>
+    </message>
+    <message>
+        <source>This run alone.</source>
+        <translation>仅此运行。</translation>
+    </message>
+    <message>
+        <source>List the notebook&apos;s experiments and write nothing.</source>
+        <translation>列出实验记录中的实验，不导出。</translation>
+    </message>
+    <message>
+        <source>The file that is written. Default: standard output.</source>
+        <translation>要写入的文件。默认：标准输出。</translation>
+    </message>
+    <message>
+        <source>Write over a file that is there.</source>
+        <translation>覆盖已有的文件。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认：系统语言。</translation>
+    </message>
+    <message>
+        <source>--format %1: give csv, json or trace</source>
+        <translation>--format %1：请给出 csv、json 或 trace</translation>
+    </message>
+    <message>
+        <source>give a notebook: export FILE</source>
+        <translation>请给出实验记录：export FILE</translation>
+    </message>
+    <message>
+        <source>--out %1: the file is there; --force writes over it</source>
+        <translation>--out %1：文件已存在；--force 会覆盖它</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>experiment  started           measured  failed  what</source>
+        <translation>      实验  开始时间              已测    失败  内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another file.</source>
+        <translation>%1 无法写入：%2。请选择其他文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>Reads a sheet that was typed by hand, saved as CSV by a spreadsheet, into a notebook: an experiment of its own, which compare sets beside what was measured.
+Its first line names the columns: cpu, bandwidth, cut, end-to-end and, if there, local, transfer, cloud, or the same in Chinese (cpu, 带宽, 切分点, 端到端, 本地, 传输, 云端).
+Example: splitscope-edge import sheet.csv --notebook lab.splitscope</source>
+        <translation>将手工录入、由电子表格存为 CSV 的表格读入实验记录，成为单独的实验，可用 compare 与实测结果对照。
+首行为列名：cpu、带宽、切分点、端到端，以及可选的本地、传输、云端，也可用英文 cpu, bandwidth, cut, end-to-end, local, transfer, cloud。
+示例：splitscope-edge import sheet.csv --notebook lab.splitscope</translation>
+    </message>
+    <message>
+        <source>Read a sheet.</source>
+        <translation>读入表格。</translation>
+    </message>
+    <message>
+        <source>The CSV file.</source>
+        <translation>CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The notebook, which is made if it is not there.</source>
+        <translation>实验记录；不存在时会新建。</translation>
+    </message>
+    <message>
+        <source>The experiment&apos;s title. Default: the sheet&apos;s name.</source>
+        <translation>实验的标题。默认：表格的文件名。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认：系统语言。</translation>
+    </message>
+    <message>
+        <source>give a sheet and a notebook: import SHEET --notebook FILE</source>
+        <translation>请给出表格和实验记录：import SHEET --notebook FILE</translation>
+    </message>
+    <message>
+        <source>%1: %2 lines, now experiment %3 of %4 (%4#%3)</source>
+        <translation>%1：%2 行，现为 %4 的实验 %3（%4#%3）</translation>
+    </message>
 </context>
 <context>
     <name>LabOptions</name>
@@ -906,6 +1359,137 @@ The commands lab, probe, profile and codings have a --help of their own.</source
         <source>* this computer was too slow or too busy for the device asked for</source>
         <translation>* 本机速度不足或过于繁忙，达不到所选设备</translation>
     </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>predicted, not measured</source>
+        <translation>只有预测，尚未测量</translation>
+    </message>
+    <message>
+        <source>predicted: 95 % of runs between %1 and %2 ms, %3 as %4</source>
+        <translation>预测：95 % 的运行在 %1 与 %2 ms之间，以 %4 发送 %3</translation>
+    </message>
+    <message>
+        <source>the median is within %1 and %2 ms (95 %)</source>
+        <translation>中位数在 %1 与 %2 ms之间（95 %）</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>end-to-end, ms</source>
+        <translation>端到端，ms</translation>
+    </message>
+    <message>
+        <source>local, ms</source>
+        <translation>本地，ms</translation>
+    </message>
+    <message>
+        <source>transfer, ms</source>
+        <translation>传输，ms</translation>
+    </message>
+    <message>
+        <source>cloud, ms</source>
+        <translation>云端，ms</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>predicted end-to-end, ms</source>
+        <translation>预测端到端，ms</translation>
+    </message>
+    <message>
+        <source>predicted local, ms</source>
+        <translation>预测本地，ms</translation>
+    </message>
+    <message>
+        <source>predicted transfer, ms</source>
+        <translation>预测传输，ms</translation>
+    </message>
+    <message>
+        <source>predicted cloud, ms</source>
+        <translation>预测云端，ms</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCard</name>
+    <message>
+        <source>Input → output</source>
+        <translation>输入 → 输出</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Multiply-accumulates</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>On the edge</source>
+        <translation>在边缘</translation>
+    </message>
+    <message>
+        <source>In the cloud</source>
+        <translation>在云端</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>实测 %1</translation>
+    </message>
+    <message>
+        <source>%1 predicted</source>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>local %1, transfer %2, cloud %3</source>
+        <translation>本地 %1，传输 %2，云端 %3</translation>
+    </message>
+    <message>
+        <source>Bytes if cut here</source>
+        <translation>在此切分的字节数</translation>
+    </message>
+    <message>
+        <source>Coded</source>
+        <translation>编码后</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>%1, in 95 % of runs %2 to %3</source>
+        <translation>%1，95 % 的运行在 %2 至 %3 之间</translation>
+    </message>
+    <message>
+        <source>Input %1: everything runs in the cloud</source>
+        <translation>输入 %1：全部在云端运行</translation>
+    </message>
 </context>
 <context>
     <name>LinkFile</name>
@@ -1017,6 +1601,17 @@ The commands lab, probe, profile and codings have a --help of their own.</source
     </message>
 </context>
 <context>
+    <name>NotebookOptions</name>
+    <message>
+        <source>%1 %2: give a whole number from 1 on</source>
+        <translation>%1 %2：请给出从 1 起的整数</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs can be read, %3 cannot.</source>
+        <translation>%1：%2 次运行可以读取，%3 次不能。</translation>
+    </message>
+</context>
+<context>
     <name>PictureName</name>
     <message>
         <source>bowl of oranges</source>
@@ -1041,6 +1636,228 @@ The commands lab, probe, profile and codings have a --help of their own.</source
     <message>
         <source>ship at sunset</source>
         <translation>日落时的船</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
+    <name>PredictCommand</name>
+    <message>
+        <source>How the tensor travels: one of %1, or auto. Default: fp32.</source>
+        <translation>张量的传输编码：%1 之一，或 auto。默认：fp32。</translation>
+    </message>
+    <message>
+        <source>The node is busy with others&apos; work: its computing takes so many times as long, 1 to 1000. Default: 1.</source>
+        <translation>云端节点忙于他人的任务：其计算耗时为原来的若干倍，1 到 1000。默认：1。</translation>
+    </message>
+    <message>
+        <source>Where the times of the two halves come from: profile, as measured (the default), or neurosurgeon, as splitscope-edge train has fitted them.</source>
+        <translation>两部分耗时的来源：profile 实测（默认），或 neurosurgeon，由 splitscope-edge train 拟合。</translation>
+    </message>
+    <message>
+        <source>One JSON object, on standard output.</source>
+        <translation>在标准输出上给出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Predicts what runs would take at each cut, before any of them is made.
+First it measures for some seconds what the two halves of the network, the codings and the messages take on this computer and on the node; how far off predictions made of that are is the first line. A ~ means predicted, low and high hold 95 % of runs.
+Example: splitscope-edge predict --preset lab --measure 3</source>
+        <translation>在运行之前预测每个切分点的耗时。
+先用几秒钟测量网络的两部分、各种编码和消息在本机和节点上的耗时；第一行给出据此预测的误差。~ 表示预测值，下限和上限之间包含 95 % 的运行。
+示例：splitscope-edge predict --preset lab --measure 3</translation>
+    </message>
+    <message>
+        <source>Predict latencies.</source>
+        <translation>预测时延。</translation>
+    </message>
+    <message>
+        <source>Cut points: 13, or 0,8,13,22, or all (the default).</source>
+        <translation>切分点：13，或 0,8,13,22，或 all（默认）。</translation>
+    </message>
+    <message>
+        <source>Measure so many runs of each cut, too, 1 to 100, and show their median and the prediction&apos;s error beside it.</source>
+        <translation>每个切分点另外实测若干次，1 到 100，并在旁边显示中位数和预测误差。</translation>
+    </message>
+    <message>
+        <source>Finds the best cut, what it has to beat, and where another one takes over.
+Everything is predicted from what is measured in the first seconds.
+Example: splitscope-edge plan --preset lab --deadline 1300 --objective bytes</source>
+        <translation>找出最佳切分点、它要超过的基准，以及何处由另一个切分点取代。
+一切均由最初几秒的测量预测得出。
+示例：splitscope-edge plan --preset lab --deadline 1300 --objective bytes</translation>
+    </message>
+    <message>
+        <source>Plan the cut.</source>
+        <translation>规划切分点。</translation>
+    </message>
+    <message>
+        <source>What is to be as small as possible: latency (the default), bytes, those that are sent, or energy of the edge, as modelled.</source>
+        <translation>要使之最小的量：latency 时延（默认）、bytes 发送的字节数，或 energy 边缘的能耗（模型值）。</translation>
+    </message>
+    <message>
+        <source>What sending takes beside the device&apos;s own power: 3g, lte or wifi, as %1 have it. Default: what the device&apos;s file says.</source>
+        <translation>发送时在设备自身功率之外的功率：3g、lte 或 wifi，取自 %1。默认：设备文件所述。</translation>
+    </message>
+    <message>
+        <source>Also the cut that is best among those that take at most so long.</source>
+        <translation>另给出耗时不超过该期限的切分点中最好的一个。</translation>
+    </message>
+    <message>
+        <source>Columns of the map, in Mbit/s. Default: %1.</source>
+        <translation>图的列，单位 Mbit/s。默认：%1。</translation>
+    </message>
+    <message>
+        <source>Rows of the map, the edge&apos;s CPU shares. Default: %1.</source>
+        <translation>图的行，边缘的 CPU 份额。默认：%1。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give a number from %3 to %4</source>
+        <translation>--%1 %2：请给出 %3 到 %4 的数</translation>
+    </message>
+    <message>
+        <source>--%1: give at most %2 values</source>
+        <translation>--%1：最多给出 %2 个值</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give numbers with commas between</source>
+        <translation>--%1 %2：请给出用逗号分隔的数</translation>
+    </message>
+    <message>
+        <source>--predictor %1: give profile or neurosurgeon</source>
+        <translation>--predictor %1：请给出 profile 或 neurosurgeon</translation>
+    </message>
+    <message>
+        <source>--coding %1: give one coding</source>
+        <translation>--coding %1：请给出一种编码</translation>
+    </message>
+    <message>
+        <source>--radio %1: give 3g, lte or wifi</source>
+        <translation>--radio %1：请给出 3g、lte 或 wifi</translation>
+    </message>
+    <message>
+        <source>--objective energy: the file of %1 does not say %2</source>
+        <translation>--objective energy：%1 的文件没有给出 %2</translation>
+    </message>
+    <message>
+        <source>--objective %1: give latency, bytes or energy</source>
+        <translation>--objective %1：请给出 latency、bytes 或 energy</translation>
+    </message>
+    <message>
+        <source>--cut %1: %2</source>
+        <translation>--cut %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionReport</name>
+    <message>
+        <source>cut %1: ~%2 ms (%3 to %4), %5 bytes as %6</source>
+        <translation>切分点 %1：~%2 ms（%3 到 %4），%5 字节，编码 %6</translation>
+    </message>
+    <message>
+        <source>cut %1 everywhere</source>
+        <translation>处处为切分点 %1</translation>
+    </message>
+    <message>
+        <source>%1, then cut %2</source>
+        <translation>%1，其后为切分点 %2</translation>
+    </message>
+    <message>
+        <source>CPU \ Mbit/s</source>
+        <translation>CPU \ Mbit/s</translation>
+    </message>
+    <message>
+        <source>Within %1 ms: no cut; the fastest takes ~%2 ms</source>
+        <translation>%1 ms 之内：没有切分点；最快的需要 ~%2 ms</translation>
+    </message>
+    <message>
+        <source>Within %1 ms, least %2: %3</source>
+        <translation>%1 ms 之内，%2 最小：%3</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>%1 unlimited runs, each predicted from the others: median error %2 %, 95 % of them below %3 %</source>
+        <translation>%1 次不受限的运行，每次由其余各次预测：误差中位数 %2 %，其中 95 % 低于 %3 %</translation>
+    </message>
+    <message>
+        <source>layers as the regressions have them: over %1 cuts the median error is %2 %, 95 % are below %3 %</source>
+        <translation>各层取回归值：%1 个切分点的误差中位数为 %2 %，95 % 低于 %3 %</translation>
+    </message>
+    <message>
+        <source>Least %1: %2</source>
+        <translation>%1 最小：%2</translation>
+    </message>
+    <message>
+        <source>All edge: %1</source>
+        <translation>全部在边缘：%1</translation>
+    </message>
+    <message>
+        <source>All cloud, raw input: %1</source>
+        <translation>全部在云端，原始输入：%1</translation>
+    </message>
+    <message>
+        <source>All cloud, JPEG input: %1</source>
+        <translation>全部在云端，JPEG 输入：%1</translation>
+    </message>
+    <message>
+        <source>Fastest by bandwidth: %1</source>
+        <translation>按带宽最快：%1</translation>
+    </message>
+    <message>
+        <source>cut %1 below %2 Mbit/s</source>
+        <translation>低于 %2 Mbit/s 时切分点 %1</translation>
+    </message>
+    <message>
+        <source>Fastest by the edge&apos;s CPU share: %1</source>
+        <translation>按边缘 CPU 份额最快：%1</translation>
+    </message>
+    <message>
+        <source>cut %1 below %2</source>
+        <translation>低于 %2 时切分点 %1</translation>
+    </message>
+    <message>
+        <source>Fastest cut:</source>
+        <translation>最快的切分点：</translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1993,93 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     </message>
 </context>
 <context>
+    <name>ProgramHelp</name>
+    <message>
+        <source>measure split runs</source>
+        <translation>测量切分运行</translation>
+    </message>
+    <message>
+        <source>measure a grid of settings; resumable</source>
+        <translation>测量一整个设置网格，可中断后继续</translation>
+    </message>
+    <message>
+        <source>predict the latency of every cut</source>
+        <translation>预测每个切分点的时延</translation>
+    </message>
+    <message>
+        <source>the best cut, and where it changes</source>
+        <translation>最佳切分点，以及它在何处改变</translation>
+    </message>
+    <message>
+        <source>move the cut while the bandwidth changes</source>
+        <translation>随带宽变化移动切分点</translation>
+    </message>
+    <message>
+        <source>the lab sheet&apos;s grid, also over the kernel&apos;s own link</source>
+        <translation>实验指导书的网格，也可经内核的真实链路</translation>
+    </message>
+    <message>
+        <source>measure a link by sending over it</source>
+        <translation>通过发送数据测量链路</translation>
+    </message>
+    <message>
+        <source>measure this computer as a device to emulate</source>
+        <translation>测量本机，存为可模拟的设备</translation>
+    </message>
+    <message>
+        <source>learn what layers cost on this computer</source>
+        <translation>学习各类层在本机上的耗时</translation>
+    </message>
+    <message>
+        <source>compare how tensors can travel</source>
+        <translation>比较张量的传输编码</translation>
+    </message>
+    <message>
+        <source>write a notebook&apos;s runs as CSV, JSON or a trace</source>
+        <translation>把记录本中的运行导出为 CSV、JSON 或跟踪文件</translation>
+    </message>
+    <message>
+        <source>read a table typed by hand into a notebook</source>
+        <translation>把手工录入的表格导入记录本</translation>
+    </message>
+    <message>
+        <source>compare two notebooks or experiments</source>
+        <translation>比较两个记录本或实验</translation>
+    </message>
+    <message>
+        <source>list the networks</source>
+        <translation>列出网络</translation>
+    </message>
+    <message>
+        <source>list the devices</source>
+        <translation>列出设备</translation>
+    </message>
+    <message>
+        <source>list the links</source>
+        <translation>列出链路</translation>
+    </message>
+    <message>
+        <source>The edge half of split inference, without a window: layers 1 to the cut run here, the rest in a cloud node.</source>
+        <translation>切分推理的边缘部分，无窗口：第 1 层到切分点在此运行，其余在云端节点运行。</translation>
+    </message>
+    <message>
+        <source>Usage: splitscope-edge COMMAND [options]</source>
+        <translation>用法：splitscope-edge 命令 [选项]</translation>
+    </message>
+    <message>
+        <source>Begin with the lab&apos;s setting: splitscope-edge run --preset lab</source>
+        <translation>从实验的设置开始：splitscope-edge run --preset lab</translation>
+    </message>
+    <message>
+        <source>What a command can do: splitscope-edge COMMAND --help</source>
+        <translation>查看某个命令：splitscope-edge 命令 --help</translation>
+    </message>
+    <message>
+        <source>--version tells the versions of program, protocol and libraries.</source>
+        <translation>--version 显示程序、协议和各库的版本。</translation>
+    </message>
+</context>
+<context>
     <name>QuantityText</name>
     <message>
         <source>%1x%1, stride %2</source>
@@ -1257,6 +2161,12 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <source>%1: %2; %3 s, then anew</source>
         <translation>%1：%2；%3 秒后重新开始</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other edges</source>
+        <translation>
+            <numerusform>%n 个其他边缘</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecordCells</name>
@@ -1327,6 +2237,45 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>coding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 % interval (runs)</source>
+        <translation>95 % 区间（次数）</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>RecordToolTip</name>
+    <message>
+        <source>%1 changed the output by %2 %.</source>
+        <translation>%1 使输出改变了 %2 %。</translation>
+    </message>
+    <message>
+        <source>Another class has the highest score.</source>
+        <translation>得分最高的类别变了。</translation>
+    </message>
+    <message>
+        <source>%1 runs at this cut: median %2, middle half within %3, 95 of 100 below %4.</source>
+        <translation>此切分点共运行 %1 次：中位数 %2，中间一半相差不超过 %3，百分之九十五低于 %4。</translation>
+    </message>
+    <message>
+        <source>This computer was too slow or too busy for the device asked for.</source>
+        <translation>对于所选设备，本机过慢或过忙。</translation>
+    </message>
+    <message>
+        <source>The link was shaped outside this program, or not at all.</source>
+        <translation>链路在本程序之外限速，或未限速。</translation>
+    </message>
+    <message>
+        <source>Round trip %1.</source>
+        <translation>往返时延 %1。</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2356,71 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <source>trace %1 from %2 s on</source>
         <translation>轨迹 %1 自第 %2 秒起</translation>
     </message>
+    <message numerus="yes">
+        <source>%n other edge(s) at the node</source>
+        <translation>
+            <numerusform>节点上另有 %n 个边缘</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunSpans</name>
+    <message>
+        <source>edge compute</source>
+        <translation>边缘计算</translation>
+    </message>
+    <message>
+        <source>encode</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>uplink (estimate)</source>
+        <translation>上行（估计）</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>cloud compute</source>
+        <translation>云端计算</translation>
+    </message>
+    <message>
+        <source>downlink (estimate)</source>
+        <translation>下行（估计）</translation>
+    </message>
+    <message>
+        <source>run %1: cut %2</source>
+        <translation>运行 %1：切分点 %2</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
+    </message>
 </context>
 <context>
     <name>ShareText</name>
@@ -1421,6 +2435,276 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>kernel quota, %1 ms</source>
         <translation>内核配额，%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>StageText</name>
+    <message>
+        <source>edge</source>
+        <translation>边缘</translation>
+    </message>
+    <message>
+        <source>encode</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>uplink</source>
+        <translation>上行</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>downlink</source>
+        <translation>下行</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+</context>
+<context>
+    <name>SweepChoiceText</name>
+    <message>
+        <source>“%1” is not a number. Write a list as 0.3,0.5,0.7 or as 0.2..0.8:0.1.</source>
+        <translation>“%1”不是数字。请写成 0.3,0.5,0.7 这样的列表，或 0.2..0.8:0.1 这样的范围。</translation>
+    </message>
+    <message>
+        <source>“%1” is no range. Give the lower end first and a step above 0, as in 0.2..0.8:0.1, and not more than 1000 values.</source>
+        <translation>“%1”不是有效范围。请先写下限，步长大于 0，如 0.2..0.8:0.1，且不超过 1000 个值。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>SweepOptions</name>
+    <message>
+        <source>Measures a whole grid of settings in random order, and says which cut is the best in each and which setting is the best of all. Every run is kept in a notebook as it happens, so that a sweep that was stopped can be resumed.
+Lists: 0.3,0.5,0.7 or 0.2..0.8:0.1 (from..to:step).
+Example, the lab sheet&apos;s grid: splitscope-edge sweep --preset lab
+Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</source>
+        <translation>按随机顺序测量整个设置网格，给出每种设置下的最佳切分点以及全部设置中的最佳设置。每次运行都即时写入实验记录本，中断的扫描可以继续。
+列表写法：0.3,0.5,0.7 或 0.2..0.8:0.1（起..止:步长）。
+示例，实验指导书的网格：splitscope-edge sweep --preset lab
+示例：splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</translation>
+    </message>
+    <message>
+        <source>Measure a grid.</source>
+        <translation>测量一个网格。</translation>
+    </message>
+    <message>
+        <source>Cut points: a list, or all (the default).</source>
+        <translation>切分点：列表，或 all（默认）。</translation>
+    </message>
+    <message>
+        <source>How the tensor travels, with commas between: %1, or auto. Default: fp32.</source>
+        <translation>张量的传输编码，以逗号分隔：%1，或 auto。默认：fp32。</translation>
+    </message>
+    <message>
+        <source>Runs of each cell, 1 to 1000, at the least where --until-width is given. Default: 3.</source>
+        <translation>每格的运行次数，1 到 1000；给出 --until-width 时为最少次数。默认：3。</translation>
+    </message>
+    <message>
+        <source>Runs of each cut and coding before anything counts. Default: 1.</source>
+        <translation>正式计数前，每个切分点和编码的预热次数。默认：1。</translation>
+    </message>
+    <message>
+        <source>Repeat each cell until the 95 % interval of its median is at most so wide, as 5% of the median.</source>
+        <translation>重复每一格，直到中位数的 95 % 区间宽度不超过此值，如中位数的 5%。</translation>
+    </message>
+    <message>
+        <source>With --until-width: not more often than this. Default: 30.</source>
+        <translation>与 --until-width 同用：最多重复次数。默认：30。</translation>
+    </message>
+    <message>
+        <source>Decides the random order. Default: drawn, and kept in the notebook.</source>
+        <translation>决定随机顺序。默认：随机抽取并记入记录本。</translation>
+    </message>
+    <message>
+        <source>full: every cell is measured (the default). composed: the edge&apos;s half is measured once for each share, the cloud&apos;s once, each transfer once for each bandwidth; cells are composed of them, marked so, and some are verified.</source>
+        <translation>full：测量每一格（默认）。composed：边缘部分每个 CPU 份额测一次，云端部分测一次，每种带宽的传输测一次；各格由它们合成并标明，其中一部分经实测验证。</translation>
+    </message>
+    <message>
+        <source>With --mode composed: so many cells, drawn at random, are measured end to end too. Default: one in 25, 4 at the least.</source>
+        <translation>与 --mode composed 同用：随机抽取这么多格作端到端实测。默认：每 25 格一格，至少 4 格。</translation>
+    </message>
+    <message>
+        <source>The notebook that keeps the runs. Default: %1.</source>
+        <translation>保存运行的记录本。默认：%1。</translation>
+    </message>
+    <message>
+        <source>Go on with this experiment of the notebook: what is missing of its plan is measured.</source>
+        <translation>继续记录本中的这个实验：补测其计划中缺少的部分。</translation>
+    </message>
+    <message>
+        <source>Do not ask before a sweep that takes hours.</source>
+        <translation>耗时数小时的扫描也不询问。</translation>
+    </message>
+    <message>
+        <source>One JSON object for each cell and one for the whole, on standard output.</source>
+        <translation>在标准输出上，每格一个 JSON 对象，总体一个。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: that is not a number</source>
+        <translation>--%1 %2：不是数字</translation>
+    </message>
+    <message>
+        <source>--%1 %2: that is not a whole number</source>
+        <translation>--%1 %2：不是整数</translation>
+    </message>
+    <message>
+        <source>--%1 %2: the step has to be above 0</source>
+        <translation>--%1 %2：步长必须大于 0</translation>
+    </message>
+    <message>
+        <source>--%1 %2: the range is empty; give the lower end first</source>
+        <translation>--%1 %2：范围为空；请先写较小的一端</translation>
+    </message>
+    <message>
+        <source>--%1 %2: that is more than 10000 values</source>
+        <translation>--%1 %2：超过 10000 个取值</translation>
+    </message>
+    <message>
+        <source>--until-width %1: write it as %1%</source>
+        <translation>--until-width %1：请写成 %1%</translation>
+    </message>
+    <message>
+        <source>--mode %1: give full or composed</source>
+        <translation>--mode %1：请给出 full 或 composed</translation>
+    </message>
+    <message>
+        <source>--%1: a sweep that is resumed keeps its plan; leave this out, or begin a new one</source>
+        <translation>--%1：继续的扫描沿用原计划；请去掉此选项，或另开一次扫描</translation>
+    </message>
+    <message>
+        <source>--resume %1: that experiment is no sweep of this command</source>
+        <translation>--resume %1：该实验不是由本命令开始的扫描</translation>
+    </message>
+</context>
+<context>
+    <name>SweepReport</name>
+    <message>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>composed</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>未测：%1</translation>
+    </message>
+    <message>
+        <source>nothing was measured</source>
+        <translation>没有测到任何结果</translation>
+    </message>
+    <message>
+        <source>best of all: CPU %1, %2 Mbit/s, cut %3: %4 ms</source>
+        <translation>全部中最佳：CPU %1，%2 Mbit/s，切分点 %3：%4 ms</translation>
+    </message>
+    <message>
+        <source>(others that cannot be told from it: %1)</source>
+        <translation>（与其无法区分的另有 %1 个）</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 settings with %2 cuts and codings each</source>
+        <translation>%1 种设置，每种 %2 个切分点与编码</translation>
+    </message>
+    <message>
+        <source>runs of each: %1 to %2</source>
+        <translation>每格运行 %1 到 %2 次</translation>
+    </message>
+    <message>
+        <source>runs of each: %1</source>
+        <translation>每格运行 %1 次</translation>
+    </message>
+    <message>
+        <source>composed of %1 parts</source>
+        <translation>由 %1 个部分合成</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>cpu</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>best cut</source>
+        <translation>最佳切分点</translation>
+    </message>
+    <message>
+        <source>end-to-end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>ties</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>composed, and no cell was verified</source>
+        <translation>合成结果，没有任何一格经过验证</translation>
+    </message>
+    <message>
+        <source>composed: %1 cells were also measured end to end, %2 % off by the median and %3 % at worst (CPU %4, %5 Mbit/s, cut %6: %7 ms measured)</source>
+        <translation>合成：其中 %1 格另作端到端实测，偏差中位数 %2 %，最大 %3 %（CPU %4，%5 Mbit/s，切分点 %6：实测 %7 ms）</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +2791,33 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>Wi-Fi, interference</source>
         <translation>Wi-Fi，有干扰</translation>
+    </message>
+</context>
+<context>
+    <name>TypedSheet</name>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation>“%1” 出现了两次</translation>
+    </message>
+    <message>
+        <source>the heads have no “%1”</source>
+        <translation>表头中没有 “%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>“%1” 不是数字</translation>
+    </message>
+    <message>
+        <source>%1 is not within %2 to %3</source>
+        <translation>%1 不在 %2 到 %3 之间</translation>
+    </message>
+    <message>
+        <source>“%1” is not a cut</source>
+        <translation>“%1” 不是切分点</translation>
+    </message>
+    <message>
+        <source>a line of heads and one for each run belong there</source>
+        <translation>应当有一行表头和每次运行一行数据</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +2929,277 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     </message>
 </context>
 <context>
+    <name>splitscope::AccuracyChart</name>
+    <message>
+        <source>predicted end-to-end, ms</source>
+        <translation>预测端到端，ms</translation>
+    </message>
+    <message>
+        <source>%1 points: median error %2 %, 95 % within %3 %</source>
+        <translation>%1 个点：误差中位数 %2 %，95 % 在 %3 % 以内</translation>
+    </message>
+    <message>
+        <source>band: %1 %, found with %2 held-out runs</source>
+        <translation>色带：%1 %，由 %2 次留出的运行得出</translation>
+    </message>
+    <message>
+        <source>measured end-to-end, ms</source>
+        <translation>实测端到端，ms</translation>
+    </message>
+    <message>
+        <source>No run to compare a prediction with yet.
+Press F5 to measure one, or Ctrl+F5 for every cut.</source>
+        <translation>还没有可与预测比较的运行。
+按 F5 测量一次，或按 Ctrl+F5 测量每个切分点。</translation>
+    </message>
+    <message>
+        <source>cut %1, %2
+measured %3 ms, %4
+predicted %5 ms, 95 % of runs between %6 and %7
+error %8 %</source>
+        <translation>切分点 %1，%2
+实测 %3 ms，%4
+预测 %5 ms，95 % 的运行在 %6 与 %7 之间
+误差 %8 %</translation>
+    </message>
+    <message>
+        <source>Prediction against measurement</source>
+        <translation>预测与实测</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>measured, ms</source>
+        <translation>实测，ms</translation>
+    </message>
+    <message>
+        <source>predicted, ms</source>
+        <translation>预测，ms</translation>
+    </message>
+    <message>
+        <source>from, ms</source>
+        <translation>下限，ms</translation>
+    </message>
+    <message>
+        <source>to, ms</source>
+        <translation>上限，ms</translation>
+    </message>
+    <message>
+        <source>error, %</source>
+        <translation>误差，%</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::AdaptCommand</name>
+    <message>
+        <source>measuring what predictions are made of</source>
+        <translation>正在测量预测所需的各部分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::AnswerView</name>
+    <message>
+        <source>Each run compares its answer with the unsplit one; one that does not agree is not measured. Scores are before softmax.</source>
+        <translation>每次运行都会把结果与不切分的结果比较；不一致的运行不算数。得分为 softmax 之前的值。</translation>
+    </message>
+    <message>
+        <source>Split and unsplit agree: no score differs by more than %1 of the answer&apos;s norm.</source>
+        <translation>切分与不切分的结果一致：得分之差都不超过结果范数的 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has changed the answer by %2 %.</source>
+        <translation>%1 使结果改变了 %2 %。</translation>
+    </message>
+    <message>
+        <source>The best class is the same.</source>
+        <translation>得分最高的类别不变。</translation>
+    </message>
+    <message>
+        <source>The best class is another one.</source>
+        <translation>得分最高的类别变了。</translation>
+    </message>
+    <message>
+        <source>Untrained weights: timings are real, labels mean nothing.</source>
+        <translation>未训练的权重：时间是真实的，标签没有意义。</translation>
+    </message>
+    <message>
+        <source>Open trained weights…</source>
+        <translation>打开训练好的权重…</translation>
+    </message>
+    <message>
+        <source>Unsplit, all on the edge</source>
+        <translation>不切分，全部在边缘</translation>
+    </message>
+    <message>
+        <source>Split at cut %1</source>
+        <translation>在切分点 %1 切分</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>切分</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ChartFrame</name>
+    <message>
+        <source>By cut</source>
+        <translation>按切分点</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Latency by cut, measured and predicted</source>
+        <translation>各切分点的时延，实测与预测</translation>
+    </message>
+    <message>
+        <source>Each cut&apos;s latency against the bandwidth</source>
+        <translation>各切分点的时延随带宽的变化</translation>
+    </message>
+    <message>
+        <source>Each cut&apos;s latency against the edge&apos;s CPU share</source>
+        <translation>各切分点的时延随边缘 CPU 份额的变化</translation>
+    </message>
+    <message>
+        <source>The best cut over bandwidth and CPU share</source>
+        <translation>不同带宽与 CPU 份额下的最佳切分点</translation>
+    </message>
+    <message>
+        <source>One run in its stages, and the last runs</source>
+        <translation>一次运行的各阶段，以及最近的运行</translation>
+    </message>
+    <message>
+        <source>Predicted against measured latency</source>
+        <translation>预测时延与实测时延</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ChartTools</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Zoom a chart</source>
+        <translation>缩放图表</translation>
+    </message>
+    <message>
+        <source>wheel, +, -</source>
+        <translation>滚轮，+，-</translation>
+    </message>
+    <message>
+        <source>Zoom one axis</source>
+        <translation>只缩放一个轴</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl with the wheel</source>
+        <translation>Shift 或 Ctrl 加滚轮</translation>
+    </message>
+    <message>
+        <source>Move a zoomed chart</source>
+        <translation>移动放大的图表</translation>
+    </message>
+    <message>
+        <source>drag, Ctrl with an arrow</source>
+        <translation>拖动，Ctrl 加方向键</translation>
+    </message>
+    <message>
+        <source>Show all of a chart</source>
+        <translation>显示整个图表</translation>
+    </message>
+    <message>
+        <source>double click, 0</source>
+        <translation>双击，0</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Copy the chart&apos;s data</source>
+        <translation>复制图表数据</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>将图表复制为图片</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, or the wheel)</source>
+        <translation>放大（+ 或滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom out (-, or the wheel)</source>
+        <translation>缩小（- 或滚轮）</translation>
+    </message>
+    <message>
+        <source>Show all (0, or a double click)</source>
+        <translation>显示全部（0 或双击）</translation>
+    </message>
+    <message>
+        <source>Copy the data, for a spreadsheet (Ctrl+C in the chart)</source>
+        <translation>复制数据，可粘贴到表格（在图表中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Copy as a picture (Ctrl+Shift+C in the chart)</source>
+        <translation>复制为图片（在图表中按 Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or PDF (Ctrl+S in the chart)</source>
+        <translation>保存为 PNG、SVG 或 PDF（在图表中按 Ctrl+S）</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::CodingEdit</name>
     <message>
         <source>Coding</source>
@@ -1626,6 +3208,84 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>How the tensor travels. %1</source>
         <translation>张量的传输编码。%1</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ComparisonModel</name>
+    <message>
+        <source>A median</source>
+        <translation>A 中位数</translation>
+    </message>
+    <message>
+        <source>A 95 % interval (runs)</source>
+        <translation>A 95 % 区间（次数）</translation>
+    </message>
+    <message>
+        <source>B median</source>
+        <translation>B 中位数</translation>
+    </message>
+    <message>
+        <source>B 95 % interval (runs)</source>
+        <translation>B 95 % 区间（次数）</translation>
+    </message>
+    <message>
+        <source>B / A</source>
+        <translation>B / A</translation>
+    </message>
+    <message>
+        <source>that is</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>too few runs to tell</source>
+        <translation>次数太少，无法判断</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>无差别</translation>
+    </message>
+    <message>
+        <source>B is faster</source>
+        <translation>B 更快</translation>
+    </message>
+    <message>
+        <source>A is faster</source>
+        <translation>A 更快</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ComparisonView</name>
+    <message>
+        <source>A: %1. Select the runs of set B.</source>
+        <translation>A：%1。请选择 B 组的运行。</translation>
+    </message>
+    <message>
+        <source>B: %1. Select the runs of set A.</source>
+        <translation>B：%1。请选择 A 组的运行。</translation>
+    </message>
+    <message>
+        <source>A: %1; B: %2. Medians in ms.</source>
+        <translation>A：%1；B：%2。中位数单位为毫秒。</translation>
+    </message>
+    <message>
+        <source>They have no cut in common under the same setting.</source>
+        <translation>两组在相同条件下没有共同的切分点。</translation>
+    </message>
+    <message>
+        <source>Cells in one of them only: A %1, B %2.</source>
+        <translation>仅一组有的单元：A %1，B %2。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭比较</translation>
+    </message>
+    <message>
+        <source>Comparison of two sets of runs</source>
+        <translation>两组运行的比较</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +3321,99 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>codes %1</source>
         <translation>编码 %1</translation>
+    </message>
+    <message>
+        <source>%1, got %2 Mbit/s</source>
+        <translation>%1，实得 %2 Mbit/s</translation>
+    </message>
+    <message>
+        <source>The uplink&apos;s rate in the last run under these conditions; %1 is asked for.</source>
+        <translation>当前条件下最近一次运行的上行速率；设定为 %1。</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>编码</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::CutLinesChart</name>
+    <message>
+        <source>Nothing predicted or measured here yet.
+Press Ctrl+F5 to measure every cut under this setting.</source>
+        <translation>这里还没有预测或实测。
+按 Ctrl+F5 在当前设置下测量每个切分点。</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>cpu %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>切分点 %1</translation>
+    </message>
+    <message>
+        <source>predicted: %1 at %2</source>
+        <translation>预测：%1（%2）</translation>
+    </message>
+    <message>
+        <source>measured: %1 ms at %2, %3</source>
+        <translation>实测：%1 ms（%2），%3</translation>
+    </message>
+    <message>
+        <source>Latency against bandwidth</source>
+        <translation>时延与带宽</translation>
+    </message>
+    <message>
+        <source>Latency against the edge&apos;s CPU</source>
+        <translation>时延与边缘 CPU</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>predicted cut %1, ms</source>
+        <translation>切分点 %1 的预测，ms</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>measured, ms</source>
+        <translation>实测，ms</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>bandwidth, Mbit/s</source>
+        <translation>带宽，Mbit/s</translation>
+    </message>
+    <message>
+        <source>CPU share of the edge</source>
+        <translation>边缘的 CPU 份额</translation>
+    </message>
+    <message>
+        <source>end-to-end, ms: lines predicted for each cut, points measured</source>
+        <translation>端到端，ms：线为各切分点的预测，点为实测</translation>
+    </message>
+    <message>
+        <source>Left and Right move the setting, Up and Down the cut.</source>
+        <translation>左右键移动设置，上下键移动切分点。</translation>
+    </message>
+    <message>
+        <source>%1 → %2 at %3</source>
+        <translation>%1 → %2,%3</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +3462,14 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <source>How the share is kept. Paced: the run waits after each layer, on any computer. Kernel quota: Linux stops its thread when the share of a period is used up, as it does with a pod&apos;s CPU limit. With a period of 100 ms a forward shorter than its quota is not throttled at all when it comes alone: on a fast computer the lab&apos;s 0.6 changes nothing, and back to back it becomes bimodal. Needs root or a delegated cgroup; without, the run is paced and says so.</source>
         <translation>份额的保持方式。步调控制：每层之后等待，任何计算机都可用。内核配额：一个周期内的份额用完后，Linux 暂停该线程，与 Pod 的 CPU limit 相同。周期为 100 ms 时，短于配额的推理单独运行完全不受限：在较快的计算机上，实验中的 0.6 不起任何作用，连续运行时耗时则分成快慢两组。需要 root 或委派的 cgroup；否则改用步调控制并注明。</translation>
     </message>
+    <message>
+        <source>got %1</source>
+        <translation>实得 %1</translation>
+    </message>
+    <message>
+        <source>The CPU share that the last run under these conditions got; %1 is asked for.</source>
+        <translation>当前条件下最近一次运行实际得到的 CPU 份额；设定为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::EdgeSession</name>
@@ -1722,6 +3483,96 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>linear layers in %1: the answer is %2 % off that of float32 on made-up pictures</source>
         <translation>线性层精度 %1：在合成图片上，结果与 float32 相差 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the terminal</source>
+        <translation>在终端中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Return)</source>
+        <translation>上一个（Shift+回车）</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next (Return)</source>
+        <translation>下一个（回车）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::FirstSteps</name>
+    <message>
+        <source>First steps: %1 of %2</source>
+        <translation>入门：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Choose where to cut</source>
+        <translation>选择切分点</translation>
+    </message>
+    <message>
+        <source>The layers above the line run on the edge, those below it in the cloud, and what is between them is sent. Click a layer, drag the line, or use the arrow keys.</source>
+        <translation>横线以上的层在边缘运行，以下的层在云端运行，两者之间的数据要经过链路发送。点击某一层、拖动横线，或使用方向键。</translation>
+    </message>
+    <message>
+        <source>Set the conditions</source>
+        <translation>设置条件</translation>
+    </message>
+    <message>
+        <source>How fast the edge may compute, and what the link can carry. The lab preset is an Orange Pi with CPU 0.6 at 5 Mbit/s. Move a slider.</source>
+        <translation>边缘可以算多快，链路可以传多少。实验预设为 Orange Pi，CPU 0.6，5 Mbit/s。请移动一个滑块。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Run measures this cut, Sheet&apos;s cuts the four of the lab sheet. Each run really computes and really sends, and becomes a row below. The manual is one key away: F1.</source>
+        <translation>“运行”测量当前切分点，“指导书切分点”测量实验指导书中的四个。每次运行都真正计算、真正发送，并在下方增加一行记录。按 F1 可随时打开手册。</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +3630,10 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
         <source>Latency by cut</source>
         <translation>各切分点的时延</translation>
     </message>
+    <message>
+        <source>pale: predicted</source>
+        <translation>浅色：预测</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::LayerColumn</name>
@@ -1795,20 +3650,16 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
         <translation>%1：第 1 到 %2 层在边缘端运行，其余在云端运行</translation>
     </message>
     <message>
-        <source>Input %1. With the cut here, everything runs in the cloud.</source>
-        <translation>输入 %1。在此切分时全部在云端运行。</translation>
-    </message>
-    <message>
-        <source>%1 → %2, %3</source>
-        <translation>%1 → %2，%3</translation>
-    </message>
-    <message>
-        <source>%1 million multiply-accumulates, %2 of weights</source>
-        <translation>%1 百万次乘加，权重 %2</translation>
-    </message>
-    <message>
         <source>input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, ≈ %2</source>
+        <translation>%1，≈ %2</translation>
     </message>
 </context>
 <context>
@@ -1830,15 +3681,25 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
         <translation>字节数</translation>
     </message>
     <message>
-        <source>edge time</source>
-        <translation>边缘耗时</translation>
+        <source>edge ms</source>
+        <translation>边缘 ms</translation>
+    </message>
+    <message>
+        <source>cloud ms</source>
+        <translation>云端 ms</translation>
     </message>
 </context>
 <context>
     <name>splitscope::LayerPanel</name>
     <message>
-        <source>click, drag or ↑ ↓ to cut</source>
-        <translation>点击、拖动或按 ↑ ↓ 切分</translation>
+        <source>useful cuts only</source>
+        <translation>仅有用的切分点</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves out %n cuts to which the one before is as good: after a ReLU, a Dropout, a Flatten, after whatever multiplies nothing and makes nothing smaller.</source>
+        <translation>
+            <numerusform>略去 %n 个不优于前一个的切分点：在 ReLU、Dropout、Flatten 等既不做乘法、又不缩小数据的层之后。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2075,10 +3936,6 @@ delay, which is the most that it can be</source>
         <translation>使用种子权重(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Precision of linear layers</source>
-        <translation>线性层精度(&amp;P)</translation>
-    </message>
-    <message>
         <source>float32: exact</source>
         <translation>float32：精确</translation>
     </message>
@@ -2093,6 +3950,120 @@ delay, which is the most that it can be</source>
     <message>
         <source>int8: a quarter of the bytes</source>
         <translation>int8：四分之一字节</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>图表：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;recision of linear layers</source>
+        <translation>线性层精度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run &amp;live</source>
+        <translation>连续运行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Let the cut a&amp;dapt while live</source>
+        <translation>连续运行时自动调整切分点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the terminals</source>
+        <translation>在终端中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::MapChart</name>
+    <message>
+        <source>%1 Mbit/s, cpu %2</source>
+        <translation>%1 Mbit/s,CPU %2</translation>
+    </message>
+    <message>
+        <source>predicted: cut %1, %2</source>
+        <translation>预测：切分点 %1，%2</translation>
+    </message>
+    <message>
+        <source>measured: cut %1, %2 ms, %3</source>
+        <translation>实测：切分点 %1，%2 ms，%3</translation>
+    </message>
+    <message>
+        <source>CPU share of the edge  ·  areas: best predicted cut, lines: its latency in ms, marks: measured</source>
+        <translation>边缘的 CPU 份额  ·  区域：预测的最佳切分点，线：其时延（ms），圆点：实测</translation>
+    </message>
+    <message>
+        <source>bandwidth, Mbit/s</source>
+        <translation>带宽，Mbit/s</translation>
+    </message>
+    <message>
+        <source>Best cut by bandwidth and CPU</source>
+        <translation>不同带宽与 CPU 下的最佳切分点</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>cpu</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>best predicted cut</source>
+        <translation>预测的最佳切分点</translation>
+    </message>
+    <message>
+        <source>predicted, ms</source>
+        <translation>预测，ms</translation>
+    </message>
+    <message>
+        <source>best measured cut</source>
+        <translation>实测的最佳切分点</translation>
+    </message>
+    <message>
+        <source>measured, ms</source>
+        <translation>实测，ms</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Left and Right move the bandwidth, Up and Down the CPU share of the edge.</source>
+        <translation>左右键移动带宽，上下键移动边缘的 CPU 份额。</translation>
+    </message>
+    <message>
+        <source>Nothing predicted or measured here yet.</source>
+        <translation>这里还没有预测或实测。</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation>切分点 %1</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +4098,117 @@ delay, which is the most that it can be</source>
     </message>
 </context>
 <context>
+    <name>splitscope::NodeDetails</name>
+    <message>
+        <source>told by the node after a run</source>
+        <translation>运行后由节点告知</translation>
+    </message>
+    <message>
+        <source>%1 computing, %2 waiting</source>
+        <translation>%1 个在计算，%2 个在等待</translation>
+    </message>
+    <message>
+        <source>%1, %2 for a worker</source>
+        <translation>%1，等待工作线程 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 times as slow</source>
+        <translation>%1，慢至 %2 倍</translation>
+    </message>
+    <message>
+        <source>Open certificate</source>
+        <translation>打开证书</translation>
+    </message>
+    <message>
+        <source>Certificates (%1)</source>
+        <translation>证书 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Other edges</source>
+        <translation>其他边缘</translation>
+    </message>
+    <message>
+        <source>Server load</source>
+        <translation>服务器负载</translation>
+    </message>
+    <message>
+        <source>The server&apos;s load: so many other edges keep the node busy during each run, with real requests that really wait their turn</source>
+        <translation>服务器负载：每次运行期间有这么多其他边缘使节点忙碌，它们发出真实的请求，真正排队</translation>
+    </message>
+    <message>
+        <source>Of others&apos; requests, when the last reply went out</source>
+        <translation>最近一次回复发出时其他边缘的请求</translation>
+    </message>
+    <message>
+        <source>measured when connected</source>
+        <translation>连接后测量</translation>
+    </message>
+    <message>
+        <source>Of a few bytes over the idle link, the emulated delay included</source>
+        <translation>空闲链路上少量字节的往返时间，包含模拟的时延</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What the node&apos;s keeper gave you. It is kept until the program ends, and over ws:// it can be read on its way.</source>
+        <translation>由节点管理者提供。只保存到程序结束；经 ws:// 传输时途中可被读取。</translation>
+    </message>
+    <message>
+        <source>as the system trusts</source>
+        <translation>按系统信任</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No certificate</source>
+        <translation>不用证书</translation>
+    </message>
+    <message>
+        <source>A certificate is for wss:// addresses: the node&apos;s own or its issuer&apos;s, in PEM. Then no other node is taken for this one.</source>
+        <translation>证书用于 wss:// 地址：节点自己的证书或签发者的证书，PEM 格式。这样就不会把别的节点当作它。</translation>
+    </message>
+    <message>
+        <source>Forget recent nodes</source>
+        <translation>清除最近的节点</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::NodeEdit</name>
     <message>
         <source>Not connected</source>
@@ -2158,6 +4240,72 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
+    <message>
+        <source>More of the node</source>
+        <translation>节点的更多设置</translation>
+    </message>
+    <message>
+        <source>Token, certificate, round trip, server load</source>
+        <translation>令牌、证书、往返时间、服务器负载</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::NotebookFiles</name>
+    <message>
+        <source>Export the notebook</source>
+        <translation>导出实验记录本</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Open a sheet typed by hand</source>
+        <translation>打开手工录入的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. Choose another file.</source>
+        <translation>无法读取 %1：%2。请选择其他文件。</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::NotebookModel</name>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>best; host too slow</source>
+        <translation>最优；主机过慢</translation>
+    </message>
+    <message>
+        <source>host too slow</source>
+        <translation>主机过慢</translation>
+    </message>
+    <message>
+        <source>composed</source>
+        <translation>组合得出</translation>
+    </message>
+    <message>
+        <source>best cut</source>
+        <translation>最优切分点</translation>
+    </message>
+    <message>
+        <source>ties with the best</source>
+        <translation>与最优无法区分</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>已测量</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::NoticeBar</name>
@@ -2168,6 +4316,88 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
     <message>
         <source>Dismiss</source>
         <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::PartsMeasurement</name>
+    <message>
+        <source>measuring what predictions are made of: %1 %</source>
+        <translation>正在测量预测所需的各部分：%1 %</translation>
+    </message>
+    <message>
+        <source>measuring what predictions are made of</source>
+        <translation>正在测量预测所需的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::PictureDialog</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Lines and letters: sharp at any size</source>
+        <translation>矢量线条与文字：任意大小都清晰</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>%1 picture (*.%2)</source>
+        <translation>%1 图片 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>As in the window, %1 × %2</source>
+        <translation>与窗口相同，%1 × %2</translation>
+    </message>
+    <message>
+        <source>Slide, %1 × %2</source>
+        <translation>幻灯片，%1 × %2</translation>
+    </message>
+    <message>
+        <source>Report, %1 × %2</source>
+        <translation>报告，%1 × %2</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>宽 × 高</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>On white, for paper</source>
+        <translation>白底，用于打印</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
     </message>
 </context>
 <context>
@@ -2189,8 +4419,31 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>The picture that the network looks at; drop a file here</source>
-        <translation>网络所识别的图片；可将文件拖放到此处</translation>
+        <source>The picture that the network looks at; drop or paste one here</source>
+        <translation>网络要识别的图片；可拖放或粘贴到这里</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::PredictionNote</name>
+    <message>
+        <source>No predictions yet: they need some seconds of runs with the node.</source>
+        <translation>还没有预测：需要与节点运行几秒钟。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measuring what predictions need: %1 %</source>
+        <translation>正在测量预测所需的数据：%1 %</translation>
+    </message>
+    <message>
+        <source>No predictions: %1</source>
+        <translation>没有预测：%1</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2242,50 +4495,151 @@ the link carries and how far it is.</source>
     </message>
 </context>
 <context>
-    <name>splitscope::RecordsModel</name>
-    <message>
-        <source>This computer was too slow or too busy for the device asked for.</source>
-        <translation>本机速度不足或过于繁忙，达不到所选设备。</translation>
+    <name>splitscope::RecordActions</name>
+    <message numerus="yes">
+        <source>Undo deletion of %n run(s)</source>
+        <translation>
+            <numerusform>撤销删除 %n 次运行</numerusform>
+        </translation>
     </message>
     <message>
-        <source>failed: %1</source>
-        <translation>失败：%1</translation>
+        <source>Undo deletion</source>
+        <translation>撤销删除</translation>
     </message>
     <message>
-        <source>best; host too slow</source>
-        <translation>最优；主机过慢</translation>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
-        <source>host too slow</source>
-        <translation>主机过慢</translation>
+        <source>The runs selected, or all that are shown, for a spreadsheet</source>
+        <translation>复制所选运行（未选则为所显示的全部），可粘贴到表格软件</translation>
     </message>
     <message>
-        <source>best</source>
-        <translation>最优</translation>
+        <source>Chart</source>
+        <translation>绘图</translation>
     </message>
     <message>
-        <source>measured</source>
-        <translation>已测量</translation>
+        <source>Draw the selected runs in the charts, under their own conditions</source>
+        <translation>在图表中按其自身条件绘制所选运行</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
+        <source>Set A</source>
+        <translation>A 组</translation>
     </message>
     <message>
-        <source>%1 changed the output by %2 %.</source>
-        <translation>%1 使输出改变了 %2 %。</translation>
+        <source>Compare: the selected runs are set A (Ctrl+1)</source>
+        <translation>比较：将所选运行作为 A 组 (Ctrl+1)</translation>
     </message>
     <message>
-        <source>Another class has the highest score.</source>
-        <translation>最高分的类别不同。</translation>
+        <source>Set B</source>
+        <translation>B 组</translation>
     </message>
     <message>
-        <source>The link was shaped outside this program, or not at all.</source>
-        <translation>链路由本程序之外整形，或未整形。</translation>
+        <source>Compare: the selected runs are set B (Ctrl+2)</source>
+        <translation>比较：将所选运行作为 B 组 (Ctrl+2)</translation>
     </message>
     <message>
-        <source>Round trip %1.</source>
-        <translation>往返时间 %1。</translation>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>They can be had back with Undo</source>
+        <translation>可用“撤销”恢复</translation>
+    </message>
+    <message>
+        <source>Compare with a sheet typed by hand…</source>
+        <translation>与手工录入的表格比较…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+    <message>
+        <source>Export as trace for Perfetto…</source>
+        <translation>导出为 Perfetto 轨迹…</translation>
+    </message>
+    <message>
+        <source>Clear the charts</source>
+        <translation>清空图表</translation>
+    </message>
+    <message>
+        <source>The notebook keeps all runs</source>
+        <translation>实验记录本仍保留全部运行</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RecordFilterBar</name>
+    <message>
+        <source>sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>All experiments</source>
+        <translation>全部实验</translation>
+    </message>
+    <message>
+        <source>Any CPU</source>
+        <translation>任意 CPU</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Any bandwidth</source>
+        <translation>任意带宽</translation>
+    </message>
+    <message>
+        <source>Any cut</source>
+        <translation>任意切分点</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>切分点 %1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>In notes, networks, devices, codings and errors; #12 is a run</source>
+        <translation>在备注、网络、设备、编码和错误中查找；#12 表示一次运行</translation>
+    </message>
+    <message>
+        <source>Search the records</source>
+        <translation>搜索记录</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>CPU share of the edge</source>
+        <translation>边缘 CPU 份额</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Cut point</source>
+        <translation>切分点</translation>
     </message>
 </context>
 <context>
@@ -2299,28 +4653,57 @@ the link carries and how far it is.</source>
         <translation>共 %1 次运行。时延单位为 ms。</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>The rows selected, or all, for a spreadsheet</source>
-        <translation>选中的行（未选时为全部），可粘贴到电子表格</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1, typed by hand</source>
+        <translation>%1，手工录入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 次运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the notebook…</source>
+        <translation>正在读取实验记录本…</translation>
+    </message>
+    <message>
+        <source>No run of the notebook fits.</source>
+        <translation>没有符合条件的运行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs selected</source>
+        <translation>已选 %1 / %2 次运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) fit</source>
+        <translation>
+            <numerusform>%n 次运行符合</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ResetButton</name>
+    <message>
+        <source>%1: back to %2</source>
+        <translation>%1：恢复为 %2</translation>
     </message>
 </context>
 <context>
     <name>splitscope::RunBar</name>
-    <message>
-        <source>Latency by cut</source>
-        <translation>各切分点的时延</translation>
-    </message>
     <message>
         <source>Lab preset</source>
         <translation>实验预设</translation>
@@ -2367,12 +4750,46 @@ the link carries and how far it is.</source>
         <source>Stop (%1 of %2)</source>
         <translation>停止 (%1 / %2)</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Measure this cut again and again; changes count from the next run on (F7)</source>
+        <translation>反复测量此切分点;更改从下一次运行起生效（F7）</translation>
+    </message>
+    <message>
+        <source>Adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>While live, the cut follows the link: it moves where a transfer tells that another one is faster (Shift+F7)</source>
+        <translation>连续运行时切分点跟随链路：一旦传输表明其他切分点更快，就移过去（Shift+F7）</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::RunCommand</name>
     <message>
         <source>no run has achieved a rate that could be measured: %1 is not written</source>
         <translation>没有一次运行达到可测量的速率：未写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::RunControl</name>
+    <message>
+        <source>The cut adapts as soon as there are predictions.</source>
+        <translation>有了预测之后，切分点就会自动调整。</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ScoreBars</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>after a run</source>
+        <translation>运行之后显示</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +4849,38 @@ the link carries and how far it is.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The cut with this number</source>
+        <translation>该编号的切分点</translation>
+    </message>
+    <message>
+        <source>When finding in a terminal</source>
+        <translation>在终端中查找时</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>下一个、上一个</translation>
+    </message>
+    <message>
+        <source>Return  Shift+Return</source>
+        <translation>回车  Shift+回车</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>On the pages below</source>
+        <translation>在下方的各页</translation>
+    </message>
+    <message>
+        <source>Next page, previous page</source>
+        <translation>下一页、上一页</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab  Ctrl+Shift+Tab</source>
+        <translation>Ctrl+Tab  Ctrl+Shift+Tab</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +4953,219 @@ the link carries and how far it is.</source>
         <source>The linear layers&apos; weights are kept as %1. The error is that of the answer, relative to float32&apos;s, on made-up pictures.</source>
         <translation>线性层的权重以 %1 保存。误差指在合成图片上的结果相对于 float32 结果的偏差。</translation>
     </message>
+    <message>
+        <source>Cloud: %1, connected, round trip %2</source>
+        <translation>云端：%1，已连接，往返 %2</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::SweepCommand</name>
+    <message>
+        <source>%1: about %2</source>
+        <translation>%1：约需 %2</translation>
+    </message>
+    <message>
+        <source>a sweep of %1 cells takes about %2; give --yes if it is meant</source>
+        <translation>%1 格的扫描约需 %2；确定要做请加 --yes</translation>
+    </message>
+    <message>
+        <source>Begin? (y/n)</source>
+        <translation>开始吗？（y/n）</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>experiment %1 in %2, order by seed %3</source>
+        <translation>实验 %1，存于 %2，顺序由种子 %3 决定</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are there already</source>
+        <translation>%2 次运行中已有 %1 次</translation>
+    </message>
+    <message>
+        <source>warming up, %1 runs left</source>
+        <translation>预热中，还剩 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>已完成 %1 / %2 次运行</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，失败 %1 次</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>，约剩 %1</translation>
+    </message>
+    <message>
+        <source>To go on: splitscope-edge sweep --notebook %1 --resume %2</source>
+        <translation>继续：splitscope-edge sweep --notebook %1 --resume %2</translation>
+    </message>
+    <message>
+        <source>the runs took %1 times their latencies</source>
+        <translation>扫描耗时为各次时延之和的 %1 倍</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::SweepForm</name>
+    <message>
+        <source>CPU shares</source>
+        <translation>CPU 份额</translation>
+    </message>
+    <message>
+        <source>Bandwidths, Mbit/s</source>
+        <translation>带宽，Mbit/s</translation>
+    </message>
+    <message>
+        <source>Cuts</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>Codings</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Runs of each</source>
+        <translation>每格次数</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量方式</translation>
+    </message>
+    <message>
+        <source>A list, as 0.3,0.5,0.7, or a range, as 0.2..0.8:0.1</source>
+        <translation>列表，如 0.3,0.5,0.7；或范围，如 0.2..0.8:0.1</translation>
+    </message>
+    <message>
+        <source>or unlimited</source>
+        <translation>或 unlimited（不限）</translation>
+    </message>
+    <message>
+        <source>or all</source>
+        <translation>或 all（全部）</translation>
+    </message>
+    <message>
+        <source>A list, as fp32,int8+zstd, or auto</source>
+        <translation>列表，如 fp32,int8+zstd；或 auto（自动）</translation>
+    </message>
+    <message>
+        <source>more, until 95 % interval within</source>
+        <translation>继续，直到 95 % 区间宽度不超过</translation>
+    </message>
+    <message>
+        <source> % of the median</source>
+        <translation> %（相对中位数）</translation>
+    </message>
+    <message>
+        <source>every cell end to end</source>
+        <translation>每格端到端测量</translation>
+    </message>
+    <message>
+        <source>parts once, cells composed of them</source>
+        <translation>各部分只测一次，由其组合出各格</translation>
+    </message>
+    <message>
+        <source>Composed cells are marked as such, and some of them are verified</source>
+        <translation>组合得出的单元会标明，其中一部分会实测验证</translation>
+    </message>
+    <message>
+        <source>Lab sheet&apos;s grid</source>
+        <translation>实验单网格</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::SweepPage</name>
+    <message>
+        <source>Other runs are under way. Stop them first (Esc).</source>
+        <translation>还有其他运行正在进行。请先停止 (Esc)。</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 runs</source>
+        <translation>%1，%2：%3 / %4 次</translation>
+    </message>
+    <message>
+        <source>%1: that would take for ever. Choose fewer values.</source>
+        <translation>%1：无法在合理时间内完成。请减少取值。</translation>
+    </message>
+    <message>
+        <source>%1: about %2</source>
+        <translation>%1：约 %2</translation>
+    </message>
+    <message>
+        <source>%1. Press Begin once more if that is meant.</source>
+        <translation>%1。如确实需要，请再按一次“开始”。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Warming up, %1 runs left</source>
+        <translation>预热中，还剩 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 / %2 次</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，失败 %1 次</translation>
+    </message>
+    <message>
+        <source>, paused</source>
+        <translation>，已暂停</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>，约剩 %1</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Measure the whole grid in random order, under the window&apos;s conditions</source>
+        <translation>在窗口当前条件下，按随机顺序测量整个网格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop at once; what was measured is kept and can be resumed</source>
+        <translation>立即停止；已测结果会保留，可稍后恢复</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Go on with what is missing</source>
+        <translation>继续测量缺少的部分</translation>
+    </message>
+    <message>
+        <source>No unfinished sweep</source>
+        <translation>没有未完成的扫描</translation>
+    </message>
+    <message>
+        <source>Unfinished sweeps</source>
+        <translation>未完成的扫描</translation>
+    </message>
+    <message>
+        <source>For each setting the best cut, and the best of all, appear here as cells are measured; the map fills with them.</source>
+        <translation>测量过程中，这里显示每种条件下的最优切分点和总体最优；地图随之填充。</translation>
+    </message>
+    <message>
+        <source>What the sweep has found</source>
+        <translation>扫描结果</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::TerminalView</name>
@@ -2539,6 +5201,87 @@ the link carries and how far it is.</source>
         <source>Clear</source>
         <translation>清空</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::TimelineChart</name>
+    <message>
+        <source>No run yet. Press F5 to measure one, or F7 to measure without a pause: the last %1 stay here.</source>
+        <translation>还没有运行。按 F5 测量一次，或按 F7 连续测量：最近 %1 次会留在这里。</translation>
+    </message>
+    <message>
+        <source>the last runs, end-to-end, ms</source>
+        <translation>最近的运行，端到端，ms</translation>
+    </message>
+    <message>
+        <source>layer %1, %2</source>
+        <translation>第 %1 层，%2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 ms of run %3</source>
+        <translation>运行 %3 的第 %1 至 %2 ms</translation>
+    </message>
+    <message>
+        <source>Estimated: both ways together are measured, and the reply is taken to need half of the idle round trip.</source>
+        <translation>估计值：测得的是往返合计，并假定回复需要空闲往返时间的一半。</translation>
+    </message>
+    <message>
+        <source>run %1, cut %2
+%3</source>
+        <translation>运行 %1，切分点 %2
+%3</translation>
+    </message>
+    <message>
+        <source>local %1, transfer %2, cloud %3, end-to-end %4 ms</source>
+        <translation>本地 %1，传输 %2，云端 %3，端到端 %4 ms</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>run %1, cut %2, ms</source>
+        <translation>运行 %1，切分点 %2，ms</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>from, ms</source>
+        <translation>开始，ms</translation>
+    </message>
+    <message>
+        <source>to, ms</source>
+        <translation>结束，ms</translation>
+    </message>
+    <message>
+        <source>length, ms</source>
+        <translation>时长，ms</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::TraceBox</name>
@@ -2570,6 +5313,67 @@ Mahimahi&apos;s. It begins with the first run and goes on from run to run.</sour
     </message>
 </context>
 <context>
+    <name>splitscope::TrainCommand</name>
+    <message>
+        <source>Measures made-up layers of each kind on this computer and fits how long a layer takes to what it looks like, as Neurosurgeon did. Networks that were never measured can then be predicted: splitscope-edge predict --predictor neurosurgeon.
+Example: splitscope-edge train</source>
+        <translation>在本机上测量各类自动生成的层，并像 Neurosurgeon 那样拟合层的配置与耗时之间的关系。此后从未测量过的网络也能预测：splitscope-edge predict --predictor neurosurgeon。
+例：splitscope-edge train</translation>
+    </message>
+    <message>
+        <source>Fit the predictor.</source>
+        <translation>拟合预测器。</translation>
+    </message>
+    <message>
+        <source>The file that is written. Default: %1, where all programs look for it.</source>
+        <translation>要写入的文件。默认：%1，所有程序都在那里查找。</translation>
+    </message>
+    <message>
+        <source>Write over a file given with --out that is there.</source>
+        <translation>覆盖 --out 指定的已有文件。</translation>
+    </message>
+    <message>
+        <source>A twentieth of the layers: to see whether it works.</source>
+        <translation>只测二十分之一的层：看看是否可用。</translation>
+    </message>
+    <message>
+        <source>Makes the same layers again. Default: 2017.</source>
+        <translation>再次生成相同的层。默认：2017。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text on standard output, in place of a table.</source>
+        <translation>在标准输出上写出文件内容，代替表格。</translation>
+    </message>
+    <message>
+        <source>en or zh. Default: the system&apos;s.</source>
+        <translation>en 或 zh。默认：系统语言。</translation>
+    </message>
+    <message>
+        <source>kind             form           layers       R2  median error   p95 error</source>
+        <translation>类型             形式               层数       R2      中位误差    p95 误差</translation>
+    </message>
+    <message>
+        <source>--out is empty: name the file to be written</source>
+        <translation>--out 为空：请指定要写入的文件</translation>
+    </message>
+    <message>
+        <source>--out %1: the file is there already; --force writes over it</source>
+        <translation>--out %1：文件已存在；用 --force 覆盖</translation>
+    </message>
+    <message>
+        <source>--seed %1: give a number from 0 to %2</source>
+        <translation>--seed %1：请给出 0 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>training: %1 %</source>
+        <translation>训练：%1 %</translation>
+    </message>
+    <message>
+        <source>Errors are those of layers that had no part in the fit. Written: %1</source>
+        <translation>误差取自未参与拟合的层。已写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::Workbench</name>
     <message>
         <source>Records</source>
@@ -2578,6 +5382,14 @@ Mahimahi&apos;s. It begins with the first run and goes on from run to run.</sour
     <message>
         <source>Terminals</source>
         <translation>终端</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>结果</translation>
     </message>
 </context>
 </TS>
