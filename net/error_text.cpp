@@ -125,7 +125,7 @@ constexpr std::array entries{
     Entry{ErrorKind::NotebookNewer, "notebook-newer",
           QT_TRANSLATE_NOOP("ErrorText", "The notebook %1 was written by a newer release (version %2 of its format). Install the newer release, or choose another notebook.")},
     Entry{ErrorKind::NotebookDamaged, "notebook-damaged",
-          QT_TRANSLATE_NOOP("ErrorText", "The notebook %1 is damaged (%2), so nothing is written to it. “splitscope-edge export” saves what can be read of it; then choose another notebook.")},
+          QT_TRANSLATE_NOOP("ErrorText", "The notebook %1 is damaged (%2), so nothing is written to it. Save what can be read of it with “splitscope-edge export”, then choose another notebook.")},
     Entry{ErrorKind::NotebookReadOnly, "notebook-read-only",
           QT_TRANSLATE_NOOP("ErrorText", "The notebook %1 cannot be written to (%2), so the run was not stored. Choose a file in a folder of your own.")},
     Entry{ErrorKind::NotebookFull, "notebook-full",

@@ -52,14 +52,18 @@ std::vector<double> figuresAt(const Runs &runs, int cut, const Filter &filter, c
     return figures;
 }
 
+/// Of all layers: one slow run elsewhere does not move it.
+nanoseconds wholeOf(const std::vector<StretchTime> &times, nanoseconds StretchTime::*figure)
+{
+    return std::max(times.front().*figure, times.back().*figure);
+}
+
 /// How far figures are from their own cut's median, relative to it: 95 % are closer. Short ones,
 /// which nothing depends on, are left out.
 double pooledSpread(const Runs &runs, const std::vector<StretchTime> &times, const Filter &filter,
                     const Figure &figure, nanoseconds StretchTime::*median)
 {
-    double longest = 0;
-    for (const StretchTime &time : times)
-        longest = std::max(longest, count(time.*median));
+    const double longest = count(wholeOf(times, median));
     std::vector<double> deviations;
     for (const PredictionRun *run : runs) {
         const double middle = count(times.at(static_cast<std::size_t>(run->cut.index())).*median);
@@ -88,7 +92,7 @@ std::vector<StretchTime> stretchTimes(const Network &network, const Runs &runs, 
 /// Of all cuts at which the side has much to do.
 double restCost(const Runs &runs, const std::vector<StretchTime> &times, const Figure &wall)
 {
-    const auto longest = std::ranges::max_element(times, {}, &StretchTime::wall)->wall;
+    const nanoseconds longest = wholeOf(times, &StretchTime::wall);
     std::vector<double> ratios;
     for (const PredictionRun *run : runs) {
         const nanoseconds usual = times.at(static_cast<std::size_t>(run->cut.index())).wall;

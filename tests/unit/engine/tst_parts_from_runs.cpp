@@ -135,7 +135,7 @@ void PartsFromRunsTest::oneSlowRunMovesNothing()
             run = runOf(predictor, 1, run.cut, run.setting, 10);
     const PredictionParts parts = partsFromRuns(made.network, runs, made.codings, messages);
     QVERIFY(std::abs(ms(parts.times.cloud.at(4).wall - made.times.cloud.at(4).wall)) < 0.002);
-    QVERIFY(parts.check.p95Error < 0.001);
+    QVERIFY2(parts.check.p95Error < 0.001, qPrintable(QString::number(parts.check.p95Error)));
 }
 
 void PartsFromRunsTest::intervalsWidenUntilTheyHoldTheRuns()
