@@ -3,6 +3,7 @@
 #include "engine/plan/planned_cut.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace splitscope {
@@ -40,8 +41,10 @@ void AdaptiveController::setConditions(const Conditions &conditions, LatencyPred
 void AdaptiveController::note(std::optional<double> uplinkMbitPerSecond,
                               std::optional<NodeLoad> load, Clock::time_point at)
 {
-    if (uplinkMbitPerSecond)
+    if (uplinkMbitPerSecond) {
         estimator_.note(*uplinkMbitPerSecond, at);
+        untoldBytes_ = 0;
+    }
     if (load)
         load_ = {.slowdown = load->slowDown < leastSlowDown ? 1 : load->slowDown,
                  .queue = load->wait};
@@ -67,6 +70,7 @@ AdaptiveDecision AdaptiveController::next(Clock::time_point now)
         if (const auto explored = exploringCut(setting)) {
             decision.to = *explored;
             decision.reason = AdaptiveReason::Explore;
+            untoldBytes_ = predictor_.payloadBytes(*explored, setting);
             lastExplored_ = now;
             patience_ = std::min<std::chrono::nanoseconds>(2 * patience_, options_.mostPatience);
         }
@@ -106,17 +110,22 @@ bool AdaptiveController::tells(CutPoint cut, const RunSetting &setting) const
     return predictor_.payloadBytes(cut, setting) >= leastTellingBytes;
 }
 
-/// The fastest of those that tell; while nothing is known of the link, the one that sends least.
+/// The fastest of those that tell; while nothing is known of the link, the one that sends least,
+/// but more than what has told nothing. Where none sends more, they are tried from the least again.
 std::optional<CutPoint> AdaptiveController::exploringCut(const RunSetting &setting) const
 {
     std::optional<CutPoint> best;
     std::int64_t least = 0;
     const bool known = estimator_.at({}).has_value();
-    for (const CutPoint cut : predictor_.network().cutPoints()) {
-        if (!tells(cut, setting))
+    const auto sends = [&](CutPoint cut) { return predictor_.payloadBytes(cut, setting); };
+    const auto cuts = predictor_.network().cutPoints();
+    const std::int64_t most = std::ranges::max(cuts | std::views::transform(sends));
+    const std::int64_t untold = untoldBytes_ < most ? untoldBytes_ : 0;
+    for (const CutPoint cut : cuts) {
+        if (!tells(cut, setting) || (!known && sends(cut) <= untold))
             continue;
-        const std::int64_t cost = known ? predictor_.at(cut, setting).endToEnd().count()
-                                        : predictor_.payloadBytes(cut, setting);
+        const std::int64_t cost =
+            known ? predictor_.at(cut, setting).endToEnd().count() : sends(cut);
         if (!best || cost < least) {
             best = cut;
             least = cost;

@@ -91,6 +91,8 @@ private:
     int confirmed_ = 0;
     std::chrono::nanoseconds patience_;
     std::optional<Clock::time_point> lastExplored_;
+    /// Payload of explorations that have told nothing: the link was too fast for so few bytes.
+    std::int64_t untoldBytes_ = 0;
 };
 
 } // namespace splitscope
