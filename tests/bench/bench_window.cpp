@@ -1,7 +1,7 @@
 // How soon the window is there, and how soon it follows the hand.
 #include "net/notebook/notebook_keeper.h"
-#include "tests/gui/made_records.h"
 #include "tests/gui/made_predictions.h"
+#include "tests/gui/made_records.h"
 #include "ui/chart/chart_frame.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/conditions/tick_slider.h"

@@ -411,8 +411,7 @@ void RecordsTest::copyTakesAllRunsInTheOrderShown()
     page_->copy();
     QTRY_COMPARE(QGuiApplication::clipboard()->text().trimmed().split(u'\n').size(), 5);
     // Not trimmed: the last fields are empty.
-    const QStringList lines =
-        QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QVERIFY2(lines[1].startsWith("0.6\t5\t13\t1287.431\t1137.941\t36.436\t113.054\t"_L1),
              qPrintable(lines[1]));
     for (const QString &line : lines)

@@ -44,8 +44,7 @@ Conditions withValue(Along along, const Conditions &conditions, double value)
 {
     Conditions changed = conditions;
     if (along == Along::EdgeShare) {
-        changed.edge.share =
-            nearestShare(value);
+        changed.edge.share = nearestShare(value);
         return changed;
     }
     changed.link.shaping = LinkShaping::Emulated;

@@ -27,8 +27,8 @@ struct LineCrossover
 
 struct CutLines
 {
-    std::vector<double> values; ///< ascending
-    std::vector<CutLine> lines; ///< by cut, of cuts that can have the coding
+    std::vector<double> values;            ///< ascending
+    std::vector<CutLine> lines;            ///< by cut, of cuts that can have the coding
     std::vector<LineCrossover> crossovers; ///< ascending
 
     double least() const;

@@ -71,8 +71,7 @@ void PredictionNote::retranslate()
         measure_->setText(tr("Measure"));
         break;
     case State::Measuring:
-        text_->setText(tr("Measuring what predictions need: %1 %")
-                           .arg(fraction_ * 100, 0, 'f', 0));
+        text_->setText(tr("Measuring what predictions need: %1 %").arg(fraction_ * 100, 0, 'f', 0));
         break;
     case State::Failed:
         text_->setText(tr("No predictions: %1").arg(failure_()));

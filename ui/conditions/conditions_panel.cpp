@@ -82,7 +82,7 @@ void ConditionsPanel::layOut()
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 0);
-    layout->setSpacing(16);
+    layout->setSpacing(9);
     layout->addLayout(group(edgeTitle_, {edge_, cutRow_}, &edge_->note()), 4);
     layout->addLayout(group(linkTitle_, {link_}, cutBytes_), 5);
     layout->addLayout(group(cloudTitle_, {cloud_, node_}, &cloud_->note()), 5);

@@ -170,8 +170,7 @@ std::vector<AreaLabel> areaLabels(const std::vector<std::size_t> &raster, int wi
         std::erase_if(lines, [&](const Line &line) { return line.length < longest * 9 / 10; });
         const Line &line = lines[lines.size() / 2];
         labels.push_back(
-            {area,
-             QPointF((line.begin + line.length / 2.0) / width, (line.row + 0.5) / height),
+            {area, QPointF((line.begin + line.length / 2.0) / width, (line.row + 0.5) / height),
              line.length / static_cast<double>(width)});
     }
     return labels;

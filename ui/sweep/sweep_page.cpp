@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -82,7 +83,13 @@ void SweepPage::layOut()
     auto *left = new QVBoxLayout;
     left->setContentsMargins(8, 6, 8, 6);
     left->setSpacing(4);
-    left->addWidget(form_);
+    // The form gives way first where the window is low.
+    auto *scrolled = new QScrollArea(this);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setWidget(form_);
+    left->addWidget(scrolled, 1);
     left->addWidget(size_);
     left->addLayout(buttons);
     left->addWidget(progress_);
