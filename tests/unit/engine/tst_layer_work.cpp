@@ -74,8 +74,9 @@ void LayerWorkTest::alexNetsStepsAreTheRuntimes()
 
 void LayerWorkTest::aConvolutionsVariablesAreItsOwn()
 {
-    const LayerWork first = wholeWork(alexNetLab()).front();
-    const Layer &layer = alexNetLab().layer(1);
+    const Network network = alexNetLab();
+    const LayerWork first = wholeWork(network).front();
+    const Layer &layer = network.layer(1);
     QVERIFY(first.kind == WorkKind::Convolution);
     QCOMPARE(first.macs, double(layer.macs));
     QCOMPARE(first.weightBytes, double(layer.weightBytes));
