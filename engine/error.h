@@ -67,6 +67,13 @@ enum class ErrorKind {
     NotebookBusy,            ///< subject: the file
     UnknownExperiment,       ///< subject: the number; detail: the known ones, "1..7"
     SheetUnreadable,         ///< subject: the file and line; detail: the reason
+    FileNotWritable,         ///< subject: the file; detail: the reason
+    ReportUnusable,          ///< subject: what of the report; detail: the reason
+    DeploymentUnusable,      ///< subject: the file and line; detail: the reason
+    NodeSettingUnusable,     ///< subject: the setting and where it stands; detail: the reason
+    CertificateUnusable,     ///< subject: the file; detail: the reason
+    CertificateUntrusted,    ///< subject: the URL; detail: the reason
+    AccessDenied,            ///< subject: the URL; detail: the reason
     SplitDisagrees, ///< subject: the cut; detail: how far the split answer is from the unsplit one
     Internal,       ///< subject: where; detail: what the library said
 };
