@@ -1,8 +1,10 @@
 #include "net/version_text.h"
 
-#include "engine/runtime/blas.h"
+#include "engine/torch/torch_library.h"
 
 #include <QCoreApplication>
+
+#include <exception>
 
 namespace splitscope {
 
@@ -22,22 +24,38 @@ QString softwareVersion()
 
 QString versionText(const QString &program)
 {
-    const Blas blas = loadedBlas();
+    const QString torch = torchText(); // first, because it loads the BLAS
     QString text =
         QStringLiteral("%1 %2\nQt %3, LibTorch %4\n%5")
-            .arg(program, softwareVersion(), QString::fromLatin1(qVersion()),
-                 QString::fromStdString(torchVersion()), QString::fromStdString(blas.name));
+            .arg(program, softwareVersion(), QString::fromLatin1(qVersion()), torch, blasText());
     if (const QString warning = slowBlasWarning(); !warning.isEmpty())
         text += QLatin1Char('\n') + warning;
     return text;
 }
 
+QString torchText()
+{
+    try {
+        return QString::fromStdString(torchLibrary().version());
+    } catch (const std::exception &error) {
+        return VersionText::tr("cannot be loaded: %1").arg(QString::fromUtf8(error.what()));
+    }
+}
+
+QString blasText()
+{
+    const TorchLibrary *torch = loadedTorchLibrary();
+    return torch ? QString::fromStdString(torch->blas().name) : QString();
+}
+
 QString slowBlasWarning()
 {
-    if (loadedBlas().fast)
+    const TorchLibrary *torch = loadedTorchLibrary();
+    if (!torch || torch->blas().fast)
         return {};
-    return VersionText::tr("LibTorch runs on the reference BLAS, which makes the linear layers two "
-                           "to three times slower. Install libopenblas0-openmp and start again.");
+    return VersionText::tr("LibTorch runs on the reference BLAS, which makes layers that only it "
+                           "computes several times slower. Install libopenblas0-openmp and start "
+                           "again.");
 }
 
 } // namespace splitscope

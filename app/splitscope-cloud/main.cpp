@@ -40,9 +40,6 @@ int main(int argc, char *argv[])
         printLine(stderr, u"splitscope-cloud: "_s + options.error());
         return Usage;
     }
-    if (const QString warning = slowBlasWarning(); !warning.isEmpty())
-        printLine(stderr, warning);
-
     auto runtime = Runtime::load(options->model, options->runtime);
     if (!runtime) {
         printLine(stderr, errorText(runtime.error()));

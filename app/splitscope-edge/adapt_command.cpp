@@ -98,7 +98,6 @@ int adaptMain(QCoreApplication &app)
     auto options = adaptOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     AdaptCommand command(std::move(*options));
     return command.start() ? app.exec() : Failed;
 }

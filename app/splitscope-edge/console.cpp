@@ -1,7 +1,5 @@
 #include "app/splitscope-edge/console.h"
 
-#include "net/version_text.h"
-
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
@@ -16,12 +14,6 @@ int refuse(const QString &reason)
 {
     printLine(stderr, u"splitscope-edge: "_s + reason);
     return Misused;
-}
-
-void warnOfSlowBlas()
-{
-    if (const QString warning = slowBlasWarning(); !warning.isEmpty())
-        printLine(stderr, warning);
 }
 
 } // namespace splitscope

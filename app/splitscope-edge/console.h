@@ -15,7 +15,4 @@ void printLine(std::FILE *stream, const QString &line);
 /// Says on standard error what the user has to mend. Returns Misused.
 int refuse(const QString &reason);
 
-/// One line on standard error where the computer's BLAS is a slow one.
-void warnOfSlowBlas();
-
 } // namespace splitscope

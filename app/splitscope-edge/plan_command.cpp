@@ -56,7 +56,6 @@ int planMain(QCoreApplication &app)
     const auto options = planOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     PartsMeasurement measurement(options->where);
     QObject::connect(&measurement, &PartsMeasurement::measured, &app,
                      [&](const std::shared_ptr<const PredictionParts> &parts) {

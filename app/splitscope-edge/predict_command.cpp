@@ -145,7 +145,6 @@ int predictMain(QCoreApplication &app)
     auto options = predictOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     PredictCommand command(*std::move(options));
     return command.start() ? app.exec() : Failed;
 }

@@ -139,7 +139,6 @@ int profileMain(QCoreApplication &app)
     const auto options = profileOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     return runProfile(*options);
 }
 

@@ -142,7 +142,6 @@ int runMain(QCoreApplication &app)
     auto options = runOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     RunCommand command(*std::move(options));
     return command.start() ? app.exec() : Failed;
 }

@@ -251,7 +251,6 @@ int sweepMain(QCoreApplication &app)
         return refuse(options.error());
     if (const QString reason = refusal(*options); !reason.isEmpty())
         return refuse(reason);
-    warnOfSlowBlas();
     SweepCommand command(std::move(*options));
     return command.start() ? app.exec() : Failed;
 }

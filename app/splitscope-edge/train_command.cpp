@@ -163,7 +163,6 @@ int trainMain(QCoreApplication &app)
     auto options = trainOptions(app.arguments());
     if (!options)
         return refuse(options.error());
-    warnOfSlowBlas();
     TrainCommand command(*std::move(options));
     command.start();
     return app.exec();

@@ -1,6 +1,6 @@
 #include "engine/runtime/compute_threads.h"
 
-#include <ATen/Parallel.h>
+#include "engine/torch/torch_library.h"
 
 #include <algorithm>
 #include <thread>
@@ -11,9 +11,8 @@ namespace splitscope {
 
 void useComputeThreads(int threads)
 {
-    // LibTorch sets OpenMP's number at a thread's first use of it, to a number of its own; after
-    // that it asks OpenMP, as OpenBLAS and oneDNN do.
-    at::init_num_threads();
+    if (const TorchLibrary *torch = loadedTorchLibrary())
+        torch->beginOnThisThread();
     omp_set_num_threads(threads);
 }
 

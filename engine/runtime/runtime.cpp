@@ -319,10 +319,12 @@ Result<SegmentRun> Runtime::run(CutPoint from, CutPoint to, const Tensor &input,
         auto scratch = impl_->takeScratch();
         StepRunner runner(*segment, input, run.output, *scratch);
 
+        // Before it is begun: a thread under the quota pays for all that it does.
+        const Device paced = onNetwork(device, impl_->network);
         bool finished = false;
         run.shareKept = impl_->perform(device, stop, [&](ShareKeeping by) {
             useComputeThreads(threads);
-            Pacer pacer(onNetwork(device, impl_->network), by);
+            Pacer pacer(paced, by);
             finished = runTimed(impl_->network, *segment, runner, pacer, run, stop);
         });
         if (!finished)

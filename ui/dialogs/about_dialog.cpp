@@ -1,6 +1,5 @@
 #include "ui/dialogs/about_dialog.h"
 
-#include "engine/runtime/blas.h"
 #include "net/model_options.h"
 #include "net/version_text.h"
 #include "ui/theme/colours.h"
@@ -60,8 +59,8 @@ AboutDialog::AboutDialog(const Network &network, const ModelChoice &model,
     facts->setHorizontalSpacing(16);
     facts->setVerticalSpacing(8);
     facts->addRow(tr("Qt"), value(QString::fromLatin1(qVersion())));
-    facts->addRow(tr("LibTorch"), value(QString::fromStdString(torchVersion())));
-    facts->addRow(tr("BLAS"), value(QString::fromStdString(loadedBlas().name)));
+    facts->addRow(tr("LibTorch"), value(torchText()));
+    facts->addRow(tr("BLAS"), value(blasText()));
     facts->addRow(tr("Network"), value(QString::fromStdString(network.title())));
     if (fingerprint)
         facts->addRow(tr("Fingerprint"),

@@ -1,4 +1,4 @@
-#include "engine/model/torch_script.h"
+#include "engine/torch/in_torch.h"
 
 #include <torch/csrc/jit/ir/constants.h>
 #include <torch/csrc/jit/passes/freeze_module.h>
@@ -364,8 +364,8 @@ Result<Model> modelOf(const torch::jit::Graph &graph, const std::filesystem::pat
 
 } // namespace
 
-Result<Model> loadTorchScript(const std::filesystem::path &file,
-                              const std::optional<TensorShape> &inputShape)
+Result<Model> loadScriptInTorch(const std::filesystem::path &file,
+                                const std::optional<TensorShape> &inputShape)
 {
     const std::string name = file.filename().string();
     try {

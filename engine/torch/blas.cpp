@@ -1,7 +1,6 @@
-#include "engine/runtime/blas.h"
+#include "engine/torch/in_torch.h"
 
 #include <ATen/Version.h>
-#include <torch/version.h>
 
 #ifndef _WIN32
 #include <dlfcn.h>
@@ -9,7 +8,7 @@
 
 namespace splitscope {
 
-Blas loadedBlas()
+Blas blasOfTorch()
 {
     // LibTorch names the BLAS that it was built with; Debian chooses another one at run time, and
     // only its own symbols tell which.
@@ -21,11 +20,6 @@ Blas loadedBlas()
     if (!at::get_mkl_version().starts_with("MKL not found"))
         return {"MKL", true};
     return {"reference BLAS", false};
-}
-
-std::string torchVersion()
-{
-    return TORCH_VERSION;
 }
 
 } // namespace splitscope

@@ -1,5 +1,5 @@
-#include "engine/runtime/kernels.h"
-#include "engine/runtime/torch_layers.h"
+#include "engine/torch/in_torch.h"
+#include "engine/torch/torch_layers.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -47,8 +47,8 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Kernel> torchKernel(const Layer &layer,
-                                          std::vector<std::span<const float>> parameters)
+std::shared_ptr<const Kernel> kernelInTorch(const Layer &layer,
+                                            const std::vector<std::span<const float>> &parameters)
 {
     return std::make_shared<TorchKernel>(layer, parameters);
 }

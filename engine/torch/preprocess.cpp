@@ -1,6 +1,5 @@
-#include "engine/image/preprocess.h"
-
 #include "engine/image/normalisation.h"
+#include "engine/torch/in_torch.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
@@ -21,7 +20,7 @@ at::Tensor grey(const at::Tensor &levels)
 
 } // namespace
 
-Tensor preprocess(const Picture &picture, const Network &network)
+Tensor preprocessInTorch(const Picture &picture, const Network &network)
 {
     const c10::InferenceMode inference;
     const PictureInput &wanted = network.pictureInput();

@@ -1,4 +1,4 @@
-#include "engine/runtime/torch_layers.h"
+#include "engine/torch/torch_layers.h"
 
 #include <ATen/ATen.h>
 
