@@ -143,6 +143,38 @@ std::vector<Taken> measuredCuts(Experiment &experiment, const Conditions &settin
     return times;
 }
 
+std::vector<double> endToEndMedians(const std::vector<Taken> &taken)
+{
+    std::vector<double> medians;
+    for (const Taken &cut : taken)
+        medians.push_back(cut.endToEnd.empty() ? 0 : medianOf(cut.endToEnd));
+    return medians;
+}
+
+/// How far a second measurement of the same cells is from the first: what no prediction can beat.
+struct Repeatability
+{
+    std::vector<double> differences;
+    int wellChosen =
+        0; ///< settings whose best cut of the first was within 1 % of the second's best
+
+    void add(const std::vector<double> &first, const std::vector<double> &second)
+    {
+        for (std::size_t cut = 0; cut < first.size(); ++cut)
+            differences.push_back(std::abs(first[cut] / second[cut] - 1));
+        const auto chosen = std::ranges::min_element(first) - first.begin();
+        const double best = std::ranges::min(second);
+        wellChosen += second[static_cast<std::size_t>(chosen)] <= 1.01 * best ? 1 : 0;
+    }
+
+    void report(benchmark::State &state) const
+    {
+        state.counters["again_median_%"] = 100 * quantileOf(differences, 0.5);
+        state.counters["again_p95_%"] = 100 * quantileOf(differences, 0.95);
+        state.counters["again_well_chosen"] = wellChosen;
+    }
+};
+
 struct Accuracy
 {
     std::vector<double> errors;
@@ -154,9 +186,7 @@ struct Accuracy
     void add(const LatencyPredictor &predictor, const Conditions &conditions,
              const std::vector<Taken> &taken)
     {
-        std::vector<double> measured;
-        for (const Taken &cut : taken)
-            measured.push_back(cut.endToEnd.empty() ? 0 : medianOf(cut.endToEnd));
+        const std::vector<double> measured = endToEndMedians(taken);
         const RunSetting setting = settingOf(conditions);
         for (const CutPoint cut : runtime()->network().cutPoints()) {
             const auto index = static_cast<std::size_t>(cut.index());
@@ -200,7 +230,7 @@ struct Accuracy
     }
 };
 
-/// Prediction first, then what it predicted is measured.
+/// Prediction first, then what it predicted is measured, twice.
 void accuracy(benchmark::State &state, const std::vector<Conditions> &settings)
 {
     const int repeats = static_cast<int>(state.range(0));
@@ -223,13 +253,18 @@ void accuracy(benchmark::State &state, const std::vector<Conditions> &settings)
                     parts.costs.emulated.nanosecondsPerByte, parts.costs.edgeAfterRest,
                     parts.costs.cloudAfterRest);
         Accuracy accuracy;
+        Repeatability repeatability;
         for (const Conditions &conditions : settings) {
             const LatencyPredictor predictor(parts, conditions.edge.profile,
                                              conditions.cloud.profile);
-            accuracy.add(predictor, conditions, measuredCuts(experiment, conditions, repeats));
+            const auto first = measuredCuts(experiment, conditions, repeats);
+            const auto second = measuredCuts(experiment, conditions, repeats);
+            accuracy.add(predictor, conditions, first);
+            repeatability.add(endToEndMedians(first), endToEndMedians(second));
             std::fflush(stdout);
         }
         accuracy.report(state);
+        repeatability.report(state);
     }
 }
 
