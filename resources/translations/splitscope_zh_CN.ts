@@ -1122,6 +1122,34 @@ Its commands are %1; those that measure have a --help of their own.</source>
         <source>its folder cannot be written to</source>
         <translation>无法写入它所在的文件夹</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be written: %2. Choose another place, or free some space.</source>
+        <translation>无法写入文件 %1：%2。请换一个位置，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The report cannot be made (%1): %2.</source>
+        <translation>无法生成报告（%1）：%2。</translation>
+    </message>
+    <message>
+        <source>The deployment cannot be used at %1: %2. Mend the line, then open the file again.</source>
+        <translation>部署文件 %1 处无法使用：%2。请改正该行，然后重新打开文件。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s setting %1 cannot be used: %2. Mend it; splitscope-cloud --check-config tells whether it is right.</source>
+        <translation>云端节点的设置 %1 无法使用：%2。请改正；splitscope-cloud --check-config 可检查是否正确。</translation>
+    </message>
+    <message>
+        <source>The certificate or key %1 cannot be used: %2. Choose a file in PEM.</source>
+        <translation>证书或密钥 %1 无法使用：%2。请选择 PEM 格式的文件。</translation>
+    </message>
+    <message>
+        <source>The node at %1 does not prove who it is: %2. Give its certificate&apos;s file or fingerprint, or ask whoever runs the node.</source>
+        <translation>%1 处的节点无法证明自己的身份：%2。请提供其证书文件或指纹，或询问节点的管理者。</translation>
+    </message>
+    <message>
+        <source>The node at %1 does not let you in: %2. Ask whoever runs it for a token.</source>
+        <translation>%1 处的节点拒绝访问：%2。请向节点的管理者索取令牌。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -2823,8 +2851,12 @@ Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</so
 <context>
     <name>VersionText</name>
     <message>
-        <source>LibTorch runs on the reference BLAS, which makes the linear layers two to three times slower. Install libopenblas0-openmp and start again.</source>
-        <translation>LibTorch 正在使用参考 BLAS，线性层会慢两到三倍。请安装 libopenblas0-openmp 后重新启动。</translation>
+        <source>LibTorch runs on the reference BLAS, which makes layers that only it computes several times slower. Install libopenblas0-openmp and start again.</source>
+        <translation>LibTorch 正在使用参考 BLAS，只能由它计算的层会慢数倍。请安装 libopenblas0-openmp 后重新启动。</translation>
+    </message>
+    <message>
+        <source>cannot be loaded: %1</source>
+        <translation>无法加载：%1</translation>
     </message>
 </context>
 <context>
