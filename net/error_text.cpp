@@ -237,6 +237,20 @@ constexpr std::array phrases{
     QT_TRANSLATE_NOOP("ErrorText", "it is a database of another program"),
     QT_TRANSLATE_NOOP("ErrorText", "it is write-protected"),
     QT_TRANSLATE_NOOP("ErrorText", "its folder cannot be written to"),
+    QT_TRANSLATE_NOOP("ErrorText", "the report"),
+    QT_TRANSLATE_NOOP("ErrorText", "fonts"),
+    QT_TRANSLATE_NOOP("ErrorText", "captures"),
+    QT_TRANSLATE_NOOP("ErrorText",
+                      "no font is installed; install fonts-dejavu-core, or save it as HTML"),
+    QT_TRANSLATE_NOOP("ErrorText", "no font has Chinese characters; install fonts-noto-cjk, or "
+                                   "save it as HTML"),
+    QT_TRANSLATE_NOOP("ErrorText", "there are 200 of them; remove some first"),
+    QT_TRANSLATE_NOOP("ErrorText", "tc has no such rate, size or time"),
+    QT_TRANSLATE_NOOP("ErrorText", "it is no YAML"),
+    QT_TRANSLATE_NOOP("ErrorText", "it has no container"),
+    QT_TRANSLATE_NOOP("ErrorText", "a CPU is a number of cores, 0.6 or 600m"),
+    QT_TRANSLATE_NOOP("ErrorText", "requests and limits have to be the same CPU"),
+    QT_TRANSLATE_NOOP("ErrorText", "a port is a number from 1 to 65535"),
 };
 
 /// What the other side sent may be anything: no control character of it reaches a terminal.
