@@ -3,6 +3,7 @@
 #include "app/splitscope-edge/adapt_command.h"
 #include "app/splitscope-edge/codings_command.h"
 #include "app/splitscope-edge/compare_command.h"
+#include "app/splitscope-edge/deployment_command.h"
 #include "app/splitscope-edge/devices_command.h"
 #include "app/splitscope-edge/export_command.h"
 #include "app/splitscope-edge/import_command.h"
@@ -13,6 +14,7 @@
 #include "app/splitscope-edge/predict_command.h"
 #include "app/splitscope-edge/probe_command.h"
 #include "app/splitscope-edge/profile_command.h"
+#include "app/splitscope-edge/report_command.h"
 #include "app/splitscope-edge/run_command.h"
 #include "app/splitscope-edge/sweep_command.h"
 #include "app/splitscope-edge/train_command.h"
@@ -26,12 +28,12 @@ namespace splitscope {
 namespace {
 
 constexpr Command table[] = {
-    {u"run", runMain},           {u"sweep", sweepMain},     {u"predict", predictMain},
-    {u"plan", planMain},         {u"adapt", adaptMain},     {u"lab", labMain},
-    {u"probe", probeMain},       {u"profile", profileMain}, {u"train", trainMain},
-    {u"networks", networksMain}, {u"devices", devicesMain}, {u"links", linksMain},
-    {u"codings", codingsMain},   {u"export", exportMain},   {u"import", importMain},
-    {u"compare", compareMain},
+    {u"run", runMain},           {u"sweep", sweepMain},         {u"predict", predictMain},
+    {u"plan", planMain},         {u"adapt", adaptMain},         {u"lab", labMain},
+    {u"probe", probeMain},       {u"profile", profileMain},     {u"train", trainMain},
+    {u"networks", networksMain}, {u"devices", devicesMain},     {u"links", linksMain},
+    {u"codings", codingsMain},   {u"export", exportMain},       {u"import", importMain},
+    {u"compare", compareMain},   {u"report", reportMain, true}, {u"deployment", deploymentMain},
 };
 
 } // namespace

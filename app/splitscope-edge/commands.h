@@ -14,6 +14,8 @@ struct Command
     const char16_t *name; ///< the program's first argument
     /// Reads its own options from the application's arguments. The program's exit code.
     int (*main)(QCoreApplication &app);
+    /// It needs fonts and pictures: a QGuiApplication, on whatever screen there is or none.
+    bool paints = false;
 };
 
 /// In the order in which they are listed.

@@ -43,6 +43,10 @@ constexpr std::array purposes{
     Purpose{u"import", QT_TRANSLATE_NOOP("ProgramHelp", "read a table typed by hand into a "
                                                         "notebook")},
     Purpose{u"compare", QT_TRANSLATE_NOOP("ProgramHelp", "compare two notebooks or experiments")},
+    Purpose{u"report", QT_TRANSLATE_NOOP("ProgramHelp", "write the lab report: PDF, ODT, HTML or "
+                                                        "Markdown")},
+    Purpose{u"deployment", QT_TRANSLATE_NOOP("ProgramHelp", "write or read the lab's "
+                                                            "deployment.yaml")},
     Purpose{u"networks", QT_TRANSLATE_NOOP("ProgramHelp", "list the networks")},
     Purpose{u"devices", QT_TRANSLATE_NOOP("ProgramHelp", "list the devices")},
     Purpose{u"links", QT_TRANSLATE_NOOP("ProgramHelp", "list the links")},
