@@ -12,6 +12,7 @@
 #include "ui/window/workbench.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <cstdio>
@@ -44,6 +45,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(u"Splitscope"_s);
     QCoreApplication::setApplicationName(u"splitscope"_s);
     QCoreApplication::setApplicationVersion(softwareVersion());
+    QGuiApplication::setDesktopFileName(u"org.splitscope.Splitscope"_s);
     const auto options = optionsWithoutDisplay(argc, argv);
     if (!options) {
         printLine(stderr, u"splitscope: "_s + options.error());
@@ -59,13 +61,15 @@ int main(int argc, char *argv[])
     ThemeSwitch theme;
     QSettings settings;
     EdgeSession session(usualRuntimeOptions());
-    NotebookKeeper notebook(usualNotebook());
+    NotebookKeeper notebook(options->notebook.isEmpty() ? usualNotebook() : options->notebook);
     notebook.follow(session);
     session.load(loadModelChoice(settings));
     MainWindow window(session, settings, theme, language, notebook);
     QObject::connect(&notebook, &NotebookKeeper::failed, &window, [&window](const Error &error) {
         window.workbench().notice().showProblem([error] { return errorText(error); });
     });
+    if (!options->notebook.isEmpty())
+        window.setWindowTitle(QFileInfo(options->notebook).fileName() + u" - Splitscope"_s);
     if (options->language)
         window.setLanguage(*options->language);
     if (options->theme)

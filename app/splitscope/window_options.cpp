@@ -6,11 +6,14 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
+
+constexpr auto notebookSuffix = "splitscope"_L1;
 
 struct WindowCommand
 {
@@ -20,6 +23,11 @@ struct WindowCommand
 void declare(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(WindowCommand::tr("An oscilloscope for split inference."));
+    parser.addPositionalArgument(
+        u"notebook"_s,
+        WindowCommand::tr("The file that keeps the runs; a new one ends with .splitscope. Default: "
+                          "the user's own."),
+        u"[notebook]"_s);
     parser.addOptions({
         {u"lang"_s, WindowCommand::tr("en, zh or system. Default: as last time."), u"language"_s},
         {u"theme"_s, WindowCommand::tr("light, dark or system. Default: as last time."),
@@ -42,12 +50,19 @@ tl::expected<WindowOptions, QString> windowOptions(const QStringList &arguments)
     const auto refuse = [](const QString &reason) { return tl::make_unexpected(reason); };
     QCommandLineParser parser;
     declare(parser);
-    if (const auto parsed = parseCommandLine(parser, arguments); !parsed)
+    if (const auto parsed = parseCommandLine(parser, arguments, 1); !parsed)
         return refuse(parsed.error());
 
     WindowOptions options;
     options.showVersion = parser.isSet(u"version"_s);
     options.quitAfterFirstPaint = parser.isSet(u"first-paint"_s);
+    if (const QString name = parser.positionalArguments().value(0); !name.isEmpty()) {
+        const QFileInfo file(name);
+        if (file.isDir() || (!file.exists() && file.suffix() != notebookSuffix))
+            return refuse(WindowCommand::tr("%1: no such notebook; a new one ends with .%2")
+                              .arg(name, notebookSuffix));
+        options.notebook = file.absoluteFilePath();
+    }
     if (parser.isSet(u"lang"_s))
         options.language = languageById(parser.value(u"lang"_s));
     if (const QString id = parser.value(u"theme"_s); parser.isSet(u"theme"_s)) {

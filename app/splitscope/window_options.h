@@ -20,6 +20,8 @@ struct WindowOptions
     std::optional<Language> language;
     std::optional<ThemeChoice> theme;
     std::optional<QUrl> cloud;
+    /// Empty: the user's own.
+    QString notebook;
     bool runLabPreset = false;
     bool quitAfterFirstPaint = false;
     bool showVersion = false;

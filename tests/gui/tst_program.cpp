@@ -63,7 +63,10 @@ void ProgramTest::wrongOptionsEndWithOneLineAndExitCode2_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
     QTest::newRow("unknown option") << QStringList{u"--fast"_s} << u"fast"_s;
-    QTest::newRow("a word") << QStringList{u"run"_s} << u"run"_s;
+    QTest::newRow("no notebook") << QStringList{u"run"_s} << u"run"_s;
+    QTest::newRow("a folder") << QStringList{u"/"_s} << u"/"_s;
+    QTest::newRow("two notebooks")
+        << QStringList{u"a.splitscope"_s, u"b.splitscope"_s} << u"b.splitscope"_s;
     QTest::newRow("unknown language") << QStringList{u"--lang"_s, u"tlh"_s} << u"tlh"_s;
     QTest::newRow("unknown theme") << QStringList{u"--theme"_s, u"sepia"_s} << u"sepia"_s;
     QTest::newRow("unknown preset") << QStringList{u"--preset"_s, u"fast"_s} << u"fast"_s;
