@@ -1,5 +1,9 @@
 #include "app/splitscope-edge/console.h"
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
@@ -8,6 +12,16 @@ void printLine(std::FILE *stream, const QString &line)
 {
     std::fprintf(stream, "%s\n", qUtf8Printable(line));
     std::fflush(stream);
+}
+
+bool isTerminal(std::FILE *stream)
+{
+#ifdef Q_OS_UNIX
+    return ::isatty(::fileno(stream)) == 1;
+#else
+    Q_UNUSED(stream);
+    return false;
+#endif
 }
 
 int refuse(const QString &reason)

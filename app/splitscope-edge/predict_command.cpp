@@ -9,14 +9,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <unistd.h>
 #include <utility>
 
 namespace splitscope {
 
 PartsMeasurement::PartsMeasurement(const ConditionOptions &where) : session_(where.runtime)
 {
-    const bool onTerminal = isatty(STDERR_FILENO) != 0;
+    const bool onTerminal = isTerminal(stderr);
     connect(&session_, &EdgeSession::predictionProgress, this, [this, onTerminal](double fraction) {
         const QString text =
             tr("measuring what predictions are made of: %1 %").arg(100 * fraction, 0, 'f', 0);

@@ -18,10 +18,6 @@
 #include <cstdio>
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
@@ -31,16 +27,6 @@ namespace {
 /// Beyond either it asks first.
 constexpr std::int64_t mostCellsUnasked = 2000;
 constexpr std::chrono::hours mostTimeUnasked(2);
-
-bool isTerminal(std::FILE *stream)
-{
-#ifdef Q_OS_UNIX
-    return ::isatty(::fileno(stream)) == 1;
-#else
-    Q_UNUSED(stream);
-    return false;
-#endif
-}
 
 /// Empty, or what keeps the sweep from being begun.
 QString refusal(const SweepOptions &options)

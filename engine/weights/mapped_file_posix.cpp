@@ -43,11 +43,16 @@ struct Descriptor
 
 std::string identityOf(const std::filesystem::path &path, const struct stat &status)
 {
+#ifdef __APPLE__
+    const timespec changed = status.st_mtimespec;
+#else
+    const timespec changed = status.st_mtim;
+#endif
     std::error_code ignored;
     const auto canonical = std::filesystem::canonical(path, ignored);
     return (canonical.empty() ? path : canonical).string() + "\n" + std::to_string(status.st_ino)
-           + " " + std::to_string(status.st_size) + " " + std::to_string(status.st_mtim.tv_sec)
-           + "." + std::to_string(status.st_mtim.tv_nsec);
+           + " " + std::to_string(status.st_size) + " " + std::to_string(changed.tv_sec) + "."
+           + std::to_string(changed.tv_nsec);
 }
 
 } // namespace
