@@ -34,16 +34,27 @@ Said said(const QString &what, const QStringList &arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+struct Completion
+{
+    QString script; ///< in the folder of completions
+    QString function;
+    QString program;
+};
+
 /// What the last of these words could become.
-QStringList completions(const QStringList &words)
+QStringList completions(const QStringList &words,
+                        const Completion &completion = {u"splitscope-edge"_s, u"_splitscope_edge"_s,
+                                                        program()})
 {
     const QString script =
-        u"source '%1'\n"
+        u"source '%1/%2'\n"
         "COMP_WORDS=(\"$@\")\n"
         "COMP_CWORD=$(($# - 1))\n"
-        "_splitscope_edge\n"
-        "printf '%s\\n' \"${COMPREPLY[@]}\"\n"_s.arg(QStringLiteral(COMPLETION_SCRIPT));
-    const Said bash = said(u"bash"_s, QStringList{u"-c"_s, script, u"bash"_s, program()} + words);
+        "%3\n"
+        "printf '%s\\n' \"${COMPREPLY[@]}\"\n"_s.arg(QStringLiteral(COMPLETION_FOLDER),
+                                                     completion.script, completion.function);
+    const Said bash =
+        said(u"bash"_s, QStringList{u"-c"_s, script, u"bash"_s, completion.program} + words);
     if (!bash.err.isEmpty())
         qWarning("%s", qPrintable(bash.err));
     return bash.out.split(u'\n', Qt::SkipEmptyParts);
@@ -75,6 +86,7 @@ private Q_SLOTS:
     void valuesAreOffered_data();
     void valuesAreOffered();
     void theLastOfSeveralValuesIsCompleted();
+    void allOptionsOfTheNodeAreOffered();
 };
 
 void TestCompletion::initTestCase()
@@ -156,6 +168,18 @@ void TestCompletion::theLastOfSeveralValuesIsCompleted()
 {
     QCOMPARE(completions({u"run"_s, u"--coding"_s, u"fp32,jpeg9"_s}),
              (QStringList{u"fp32,jpeg90"_s, u"fp32,jpeg95"_s}));
+}
+
+void TestCompletion::allOptionsOfTheNodeAreOffered()
+{
+    const Completion node{
+        u"splitscope"_s, u"_splitscope"_s,
+        QDir(QCoreApplication::applicationDirPath()).filePath(u"splitscope-cloud"_s)};
+    const QString help = said(node.program, {u"--help"_s}).out;
+    const QStringList options = allMatches(u"^ +(?:-.*, )?(--[a-z-]+)"_s, help);
+    QVERIFY2(options.size() > 5, qPrintable(help));
+    QCOMPARE(completions({u"--"_s}, node), options);
+    QCOMPARE(completions({u"--lang"_s, u"z"_s}, node), QStringList{u"zh"_s});
 }
 
 QTEST_GUILESS_MAIN(TestCompletion)
