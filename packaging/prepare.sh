@@ -133,7 +133,7 @@ install_packages() {
     local wanted missing
     mapfile -t wanted < <(wanted_packages "$@")
     is_supported_debian || die "$(system_name) is not Debian 12 or 13, whose packages these scripts \
-install. README.md (\"Other systems\") says how to build elsewhere; with everything in place, \
+install. docs/BUILDING.md (\"Other systems\") says how to build elsewhere; with everything in place, \
 --no-install goes on. Needed, by Debian's names: ${wanted[*]}"
     mapfile -t missing < <(missing_of "${wanted[@]}")
     [ ${#missing[@]} -gt 0 ] || return 0
