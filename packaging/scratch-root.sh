@@ -120,6 +120,7 @@ make_root() {
         die "debootstrap failed; its log: $root.log"
     }
     rm -f "$root.log"
+    echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/scratch" # nothing here has to outlive a power cut
     copy_network_settings
 }
 

@@ -50,22 +50,20 @@ appstreamcli validate --no-net "$checkout"/packaging/desktop/*.metainfo.xml
 desktop-file-validate "$checkout"/packaging/desktop/*.desktop
 
 make_root "$suite"
-enter_root sh -c 'find / -xdev -name "*splitscope*" | sort' >"$root.before"
-trap 'rm -f "$root.before"; remove_root' EXIT
+enter_root sh -c 'find / -xdev -name "*splitscope*" | sort' >"$root/srv/before"
 mkdir "$root/srv/debs"
 cp "${debs[@]}" "$root/srv/debs/"
 cp "$checkout/packaging/debian/use-packages.sh" "$root/srv/"
 
 say 'Installing them, and nothing that is only recommended'
 enter_root sh -c 'apt-get update && apt-get install -y --no-install-recommends /srv/debs/*.deb \
-    man-db shared-mime-info libglib2.0-bin desktop-file-utils procps' >"$root.log" 2>&1 || {
+    systemd man-db shared-mime-info libglib2.0-bin desktop-file-utils procps' >"$root.log" 2>&1 || {
     tail -n 30 "$root.log" >&2
     die "they cannot be installed; the log: $root.log"
 }
 rm -f "$root.log"
 
 say 'The service'
-# Only what concerns our unit; the root has no others that it could know.
 systemd-analyze verify --man=no --root="$root" splitscope-cloud.service
 systemd-analyze security --root="$root" --offline=true splitscope-cloud.service | tail -n 1
 
@@ -75,9 +73,7 @@ enter_root bash /srv/use-packages.sh
 say 'Removing them'
 enter_root apt-get purge -y splitscope splitscope-engine splitscope-cloud splitscope-edge >/dev/null
 rm -rf "$root/srv/debs" "$root/srv/use-packages.sh"
-enter_root sh -c 'find / -xdev -name "*splitscope*" | sort' | comm -13 "$root.before" - |
-    grep -v '^/proc/' >"$root.left" || true
-left=$(cat "$root.left")
-rm -f "$root.left"
+left=$(enter_root sh -c 'find / -xdev -name "*splitscope*" | sort' | comm -13 "$root/srv/before" - |
+    { grep -v '^/proc/' || true; })
 [ -z "$left" ] || die "left behind: $left"
 say "The packages work on a bare $suite, and leave nothing behind"
