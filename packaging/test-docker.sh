@@ -177,8 +177,11 @@ make_pair() {
 
 remove_pair() {
     local pid
+    # Its child is unshare, which takes what runs in the root with it.
     for pid in ${cloud_pid:-} ${edge_pid:-}; do
+        pkill -KILL -P "$pid" || true
         kill -KILL "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
     done
     ip netns delete "$edge_net" 2>/dev/null || true
     ip netns delete "$cloud_net" 2>/dev/null || true
