@@ -1,9 +1,10 @@
 // The headless cloud node.
 #include "app/splitscope-cloud/node_options.h"
-#include "net/cloud/cloud_node.h"
+#include "app/splitscope-cloud/node_program.h"
+#include "net/cloud/process_figures.h"
 #include "net/command_language.h"
-#include "net/edge/lab_terminal.h"
 #include "net/error_text.h"
+#include "net/termination_signals.h"
 #include "net/version_text.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum ExitCode { Failure = 1, Usage = 2 };
+enum ExitCode { NotStarted = 1, Usage = 2 };
 
 void printLine(std::FILE *stream, const QString &line)
 {
@@ -23,11 +24,27 @@ void printLine(std::FILE *stream, const QString &line)
     std::fflush(stream);
 }
 
+int usage(const QString &why)
+{
+    printLine(stderr, u"splitscope-cloud: "_s + why);
+    return Usage;
+}
+
+int check(const NodeOptions &options)
+{
+    if (const auto checked = NodeProgram::check(options); !checked)
+        return usage(errorText(checked.error()));
+    for (const QString &line : options.told)
+        printLine(stdout, line);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    const TerminationSignals signalsReceived;
     QCoreApplication::setApplicationName(u"splitscope-cloud"_s);
     QCoreApplication::setApplicationVersion(softwareVersion());
     installCommandLanguage(app);
@@ -35,32 +52,20 @@ int main(int argc, char *argv[])
         printLine(stdout, versionText(app.applicationName()));
         return 0;
     }
-    const auto options = nodeOptions(app.arguments());
-    if (!options) {
-        printLine(stderr, u"splitscope-cloud: "_s + options.error());
-        return Usage;
+    const auto options = nodeOptions(app.arguments(), QProcessEnvironment::systemEnvironment());
+    if (!options)
+        return usage(options.error());
+    if (options->checkOnly)
+        return check(*options);
+
+    raiseOpenFiles();
+    NodeProgram program(*options);
+    QObject::connect(&signalsReceived, &TerminationSignals::received, &program,
+                     &NodeProgram::onSignal);
+    QObject::connect(&program, &NodeProgram::ended, &app, &QCoreApplication::quit);
+    if (const auto started = program.start(); !started) {
+        printLine(stderr, errorText(started.error()));
+        return NotStarted;
     }
-    auto runtime = Runtime::load(options->model, options->runtime);
-    if (!runtime) {
-        printLine(stderr, errorText(runtime.error()));
-        return Failure;
-    }
-    // Otherwise the first run of a cut would pay for it, in what it measures of the cloud.
-    for (const CutPoint cut : (*runtime)->network().cutPoints()) {
-        if (const auto ready = (*runtime)->prepare(cut, (*runtime)->network().lastCut()); !ready) {
-            printLine(stderr, errorText(ready.error()));
-            return Failure;
-        }
-    }
-    CloudNode node(std::move(*runtime), options->node);
-    QObject::connect(&node, &CloudNode::terminalLine, &app,
-                     [](const QString &line) { printLine(stdout, stamped(line)); });
-    if (const auto listening = node.listen(); !listening) {
-        printLine(stderr, errorText(listening.error()));
-        return Failure;
-    }
-    printLine(
-        stdout,
-        QCoreApplication::translate("CloudCommand", "listening on %1").arg(node.url().toString()));
     return app.exec();
 }

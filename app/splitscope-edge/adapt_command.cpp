@@ -47,7 +47,7 @@ bool AdaptCommand::start()
         }
         session_.setPicture(*image);
     }
-    session_.setNode(options_.where.node);
+    session_.setNode(options_.where.node, options_.where.access);
     session_.load(options_.where.model);
     printLine(stderr, tr("measuring what predictions are made of"));
     session_.measurePrediction();

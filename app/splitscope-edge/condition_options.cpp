@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/condition_options.h"
 
+#include "app/splitscope-edge/access_options.h"
 #include "app/splitscope-edge/link_options.h"
 #include "net/device_files.h"
 #include "net/edge/node_address.h"
@@ -284,6 +285,7 @@ void declareConditionOptions(QCommandLineParser &parser)
          u"name"_s},
         {u"lang"_s, EdgeCommand::tr("en or zh. Default: the system's."), u"language"_s},
     });
+    declareAccessOptions(parser);
     declareLinkOptions(parser);
     addModelOptions(parser);
 }
@@ -316,6 +318,10 @@ tl::expected<ConditionOptions, UsageError> conditionOptions(const QCommandLinePa
             return usage(node.error());
         options.node = *node;
     }
+    auto access = accessOptions(parser);
+    if (!access)
+        return usage(access.error());
+    options.access = *std::move(access);
     return options;
 }
 

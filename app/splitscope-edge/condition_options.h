@@ -3,6 +3,7 @@
 
 #include "app/splitscope-edge/list_options.h"
 #include "engine/runtime/runtime.h"
+#include "net/edge/node_access.h"
 
 #include <QString>
 #include <QUrl>
@@ -23,6 +24,7 @@ struct ConditionOptions
     Conditions conditions;
     std::optional<QUrl> node; ///< empty: embedded
     QString image;            ///< empty: the first sample picture
+    NodeAccess access = {};
 };
 
 /// Devices, shares, link, node, picture, where the answer goes, --preset, --lang, and the model's.

@@ -1,6 +1,6 @@
 #include "app/splitscope-edge/kernel_lab.h"
 
-#include "app/splitscope-edge/termination_signals.h"
+#include "net/termination_signals.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -49,7 +49,9 @@ Result<void> KernelLab::start(const QStringList &nodeArguments)
 
 Result<void> KernelLab::startNode(QStringList arguments)
 {
-    arguments << u"--listen"_s << link_->cloud().address << u"--port"_s << u"0"_s;
+    // Nobody else is in its namespace, and what it has to say the edge says.
+    arguments << u"--listen"_s << link_->cloud().address << u"--port"_s << u"0"_s << u"--insecure"_s
+              << u"--log-level"_s << u"error"_s;
     const QString program =
         QDir(QCoreApplication::applicationDirPath()).filePath(u"splitscope-cloud"_s);
     node_.start(program, arguments, QIODevice::ReadOnly);

@@ -3,9 +3,9 @@
 
 #include "app/splitscope-edge/kernel_lab.h"
 #include "app/splitscope-edge/lab_options.h"
-#include "app/splitscope-edge/termination_signals.h"
 #include "net/edge/edge_session.h"
 #include "net/edge/lab_table.h"
+#include "net/termination_signals.h"
 
 #include <QObject>
 

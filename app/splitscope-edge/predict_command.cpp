@@ -43,7 +43,7 @@ bool PartsMeasurement::start(const ConditionOptions &where)
         }
         session_.setPicture(*image);
     }
-    session_.setNode(where.node);
+    session_.setNode(where.node, where.access);
     session_.load(where.model);
     session_.measurePrediction();
     return true;

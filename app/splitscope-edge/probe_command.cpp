@@ -1,5 +1,6 @@
 #include "app/splitscope-edge/probe_command.h"
 
+#include "app/splitscope-edge/access_options.h"
 #include "app/splitscope-edge/console.h"
 #include "net/command_line.h"
 #include "net/error_text.h"
@@ -42,6 +43,7 @@ void declare(QCommandLineParser &parser)
         {u"json"_s, ProbeCommandText::tr("One JSON object, on standard output.")},
         {u"lang"_s, ProbeCommandText::tr("en or zh. Default: the system's."), u"language"_s},
     });
+    declareAccessOptions(parser);
     addModelOptions(parser);
 }
 
@@ -63,7 +65,8 @@ tl::expected<ProbeOptions, UsageError> probeOptions(const QStringList &arguments
                         .runtime = std::move(run->runtime),
                         .link = run->batch.front().link,
                         .node = run->node,
-                        .json = run->json};
+                        .json = run->json,
+                        .access = run->access};
 }
 
 ProbeCommand::ProbeCommand(ProbeOptions options)
@@ -75,7 +78,7 @@ ProbeCommand::ProbeCommand(ProbeOptions options)
 
 void ProbeCommand::start()
 {
-    session_.setNode(options_.node);
+    session_.setNode(options_.node, options_.access);
     session_.load(options_.model);
     session_.probe(options_.link);
 }

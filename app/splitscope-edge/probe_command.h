@@ -17,6 +17,7 @@ struct ProbeOptions
     LinkConditions link;
     std::optional<QUrl> node; ///< empty: embedded
     bool json = false;
+    NodeAccess access = {};
 };
 
 /// `arguments` begin with the program's name and have the word `probe` second. For --help it

@@ -2,9 +2,9 @@
 
 #include "app/splitscope-edge/console.h"
 #include "app/splitscope-edge/report_options.h"
-#include "app/splitscope-edge/termination_signals.h"
 #include "net/error_text.h"
 #include "net/report/report_fonts.h"
+#include "net/termination_signals.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

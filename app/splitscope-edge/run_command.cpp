@@ -70,7 +70,7 @@ bool RunCommand::start()
         }
         notebook_ = *std::move(notebook);
     }
-    session_.setNode(options_.node);
+    session_.setNode(options_.node, options_.access);
     session_.load(options_.model);
     session_.run(options_.batch);
     return true;

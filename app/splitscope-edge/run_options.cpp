@@ -92,7 +92,8 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
                        .image = asked->image,
                        .recordTrace = parser.value(u"record-trace"_s),
                        .notebook = parser.value(u"notebook"_s),
-                       .json = parser.isSet(u"json"_s)};
+                       .json = parser.isSet(u"json"_s),
+                       .access = asked->access};
     const auto cuts =
         parser.isSet(u"cut"_s)
             ? cutsOf(asked->network, parser.value(u"cut"_s))

@@ -3,6 +3,7 @@
 
 #include "app/splitscope-edge/list_options.h"
 #include "engine/runtime/runtime.h"
+#include "net/edge/node_access.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -19,6 +20,7 @@ struct RunOptions
     QString recordTrace;      ///< file for the rates achieved; empty: none
     QString notebook;         ///< where the runs are stored; empty: nowhere
     bool json = false;
+    NodeAccess access = {};
 };
 
 /// `arguments` begin with the program's name and have the word `run` second. For --help and

@@ -83,7 +83,7 @@ bool SweepCommand::start()
         }
         session_.setPicture(*image);
     }
-    session_.setNode(options_.where.node);
+    session_.setNode(options_.where.node, options_.where.access);
     connect(&session_, &EdgeSession::engineFailed, this, &SweepCommand::fail);
     connect(&session_, &EdgeSession::modelChanged, this, [this] {
         if (session_.fingerprint() && !runner_)

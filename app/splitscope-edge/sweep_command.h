@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/splitscope-edge/sweep_options.h"
-#include "app/splitscope-edge/termination_signals.h"
 #include "engine/notebook/notebook.h"
 #include "net/edge/sweep_runner.h"
+#include "net/termination_signals.h"
 
 #include <QObject>
 

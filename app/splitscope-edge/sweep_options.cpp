@@ -288,12 +288,21 @@ Parsed<ConditionOptions> baseOf(const QCommandLineParser &parser)
     return conditionOptions(single);
 }
 
+/// Which node it is, and how one gets in: another one may take over.
+const QStringList &nodeOptions()
+{
+    static const QStringList options{u"cloud"_s, u"token-file"_s, u"certificate"_s,
+                                     u"fingerprint"_s};
+    return options;
+}
+
 /// Of a file its whole path, so that another process finds it from wherever it is started.
 QStringList keptArguments(const QCommandLineParser &parser)
 {
     QStringList arguments;
-    for (const QString &option : {u"network"_s, u"input-shape"_s, u"weights"_s, u"seed"_s,
-                                  u"precision"_s, u"threads"_s, u"image"_s, u"cloud"_s}) {
+    for (const QString &option : QStringList{u"network"_s, u"input-shape"_s, u"weights"_s,
+                                             u"seed"_s, u"precision"_s, u"threads"_s, u"image"_s}
+                                     + nodeOptions()) {
         if (!parser.isSet(option))
             continue;
         const QFileInfo file(parser.value(option));
@@ -377,8 +386,9 @@ Parsed<SweepPlan> planOf(const QCommandLineParser &parser, const ConditionOption
 
 Parsed<SweepOptions> resumedOptions(const QCommandLineParser &parser)
 {
-    static const QStringList allowed{u"resume"_s, u"notebook"_s, u"yes"_s,    u"json"_s,
-                                     u"lang"_s,   u"cloud"_s,    u"threads"_s};
+    static const QStringList allowed =
+        QStringList{u"resume"_s, u"notebook"_s, u"yes"_s, u"json"_s, u"lang"_s, u"threads"_s}
+        + nodeOptions();
     for (const QString &option : parser.optionNames()) {
         if (!allowed.contains(option))
             return usage(SweepOptionsText::tr("--%1: a sweep that is resumed keeps its plan; leave "
@@ -405,7 +415,7 @@ Parsed<SweepOptions> resumedOptions(const QCommandLineParser &parser)
     declare(again);
     QStringList arguments{QCoreApplication::applicationFilePath()};
     arguments << kept->arguments;
-    for (const QString &option : {u"cloud"_s, u"threads"_s})
+    for (const QString &option : nodeOptions() + QStringList{u"threads"_s})
         if (parser.isSet(option))
             arguments << u"--%1=%2"_s.arg(option, parser.value(option));
     if (!again.parse(arguments))

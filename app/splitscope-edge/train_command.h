@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/splitscope-edge/list_options.h"
-#include "app/splitscope-edge/termination_signals.h"
 #include "engine/predict/neurosurgeon_training.h"
+#include "net/termination_signals.h"
 
 #include <QObject>
 #include <QStringList>

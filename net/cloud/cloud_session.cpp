@@ -1,7 +1,10 @@
 #include "net/cloud/cloud_session.h"
 
+#include "net/cloud/request_rules.h"
 #include "net/error_text.h"
 #include "net/protocol/identity.h"
+
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -13,57 +16,80 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// What may come at any time after the welcome, so that a message out of order can be named. What
+/// is longer has to be announced, and is reckoned with before a byte of it comes.
+constexpr qint64 freeBytes = 128 * 1024;
+/// Of an edge that does not read, as long as it goes on sending. A probe's reply is kept below it.
+constexpr qint64 mostUnsent = 1024 * 1024;
+constexpr std::chrono::milliseconds leastRetry(100);
+constexpr std::chrono::milliseconds mostRetry(60'000);
+
 std::string secondsText(std::chrono::milliseconds time)
 {
     return u"%1 s"_s.arg(std::chrono::duration<double>(time).count(), 0, 'f', 1).toStdString();
 }
 
-qint64 largestMessage(const Network &network)
+qint64 outputBytes(const Network &network)
 {
-    qint64 largest = maxControlBytes;
-    for (const CutPoint cut : network.cutPoints()) {
-        for (const Coding coding : allCodings()) {
-            if (const TensorShape &shape = network.shapeAt(cut); suits(coding, shape))
-                largest = std::max(largest, static_cast<qint64>(maxEncodedBytes(coding, shape)));
-        }
-    }
-    return largest;
+    return network.shapeAt(network.lastCut()).bytes();
+}
+
+/// An honest edge of another release says a good hello, to a full node too.
+bool countsAsFailedHello(const Error &error)
+{
+    return error.kind != ErrorKind::VersionMismatch && error.kind != ErrorKind::NodeBusy;
 }
 
 } // namespace
 
-CloudSession::CloudSession(QWebSocket *socket, std::shared_ptr<const Runtime> runtime,
-                           InferencePool &pool, const CloudNodeOptions &options, QObject *parent)
-    : QObject(parent), socket_(socket), runtime_(std::move(runtime)), pool_(pool),
-      options_(options), probeSender_(*socket)
+CloudSession::CloudSession(InferencePool::Session id, QWebSocket *socket, QTcpSocket *tcp,
+                           NodeServices &services, QObject *parent)
+    : QObject(parent), id_(id), socket_(socket), tcp_(tcp), services_(services),
+      options_(services.options), probeSender_(*socket, [this] { return unsent(); })
 {
     patience_.setSingleShot(true);
     connect(&patience_, &QTimer::timeout, this, &CloudSession::timeOut);
+    readerPatience_.setSingleShot(true);
+    connect(&readerPatience_, &QTimer::timeout, this, &CloudSession::cutReader);
     connect(socket, &QWebSocket::binaryMessageReceived, this, &CloudSession::receive);
     connect(socket, &QWebSocket::binaryFrameReceived, this, [this](const QByteArray &frame) {
         if (state_ == State::Payload)
             arrival_.came(frame.size(), Clock::now());
     });
-    connect(&probeSender_, &ProbeSender::sent, this, [this] {
-        patience_.stop();
-        state_ = State::Request;
-    });
+    connect(&probeSender_, &ProbeSender::sent, this, &CloudSession::awaitRequest);
     connect(socket, &QWebSocket::textMessageReceived, this, [this] {
         failSession({ErrorKind::MessageUnexpected, "text message", "binary message"});
     });
-    connect(socket, &QWebSocket::disconnected, this, [this] {
-        state_ = State::Over;
-        stop_.request_stop();
-        Q_EMIT closed();
-    });
+    connect(socket, &QWebSocket::disconnected, this, &CloudSession::disconnected);
+    watchReader();
     allowMessagesUpTo(maxControlBytes);
+}
+
+void CloudSession::watchReader()
+{
+    const auto wrote = [this] {
+        checkReader();
+        probeSender_.proceed();
+    };
+    if (auto *tls = qobject_cast<QSslSocket *>(tcp_.data()))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, wrote);
+    else
+        connect(tcp_, &QTcpSocket::bytesWritten, this, wrote);
+    // Pings are answered behind our back.
+    connect(tcp_, &QTcpSocket::readyRead, this, &CloudSession::checkReader);
 }
 
 CloudSession::~CloudSession()
 {
     stop_.request_stop();
+    services_.pool.leave(id_);
+    if (tcp_)
+        tcp_->disconnect(this);
     socket_->disconnect(this);
-    socket_->abort(); // or Qt keeps the TCP socket of a deleted WebSocket until the node ends
+    socket_->abort();
+    socket_.reset(); // it may still use the other
+    if (tcp_)
+        tcp_->deleteLater();
 }
 
 void CloudSession::start()
@@ -82,19 +108,37 @@ void CloudSession::refuse(const Error &reason)
     failSession(reason);
 }
 
+void CloudSession::finishUp()
+{
+    isFinishingUp_ = true;
+    if (state_ == State::Hello || state_ == State::Loading || state_ == State::Request)
+        closeGently();
+}
+
+void CloudSession::judgeToken()
+{
+    const bool isIn = state_ != State::Hello && state_ != State::Over;
+    if (!isIn || services_.tokens.admit(tokenDigest_))
+        return;
+    log(LogLevel::Info, u"token-revoked"_s);
+    finishUp();
+}
+
 void CloudSession::receive(const QByteArray &message)
 {
+    services_.metrics.received(message.size());
     switch (state_) {
     case State::Hello:
         return receiveHello(message);
+    case State::Loading:
+        return failSession({ErrorKind::MessageUnexpected, "binary message", "the welcome"});
     case State::Request:
         return receiveRequest(message);
     case State::Payload:
         return receivePayload(message);
     case State::Unwanted:
-        patience_.stop();
-        state_ = State::Request;
-        return;
+        memory_ = {};
+        return awaitRequest();
     case State::Computing:
         return failSession({ErrorKind::MessageUnexpected, "binary message", "the run's result"});
     case State::Probe:
@@ -115,22 +159,58 @@ void CloudSession::receiveHello(const QByteArray &bytes)
     if (!hello)
         return failSession(
             {ErrorKind::MessageUnexpected, messageName(*message).toStdString(), "hello"});
-    const Identity own = identityOf(runtime_->network(), runtime_->fingerprint());
-    const Identity edge{hello->version, hello->model, hello->fingerprint};
-    if (const auto error = incompatibility(own, edge))
-        return failSession(*error);
-
+    edge_ = {hello->version, hello->model, hello->fingerprint};
+    if (hello->version != protocolVersion)
+        return failSession({ErrorKind::VersionMismatch, std::to_string(protocolVersion),
+                            std::to_string(hello->version)});
+    tokenDigest_ = AccessTokens::digestOf(hello->token);
+    if (!services_.tokens.admit(tokenDigest_))
+        return failSession(
+            {ErrorKind::AccessDenied, services_.name,
+             hello->token.isEmpty() ? "it wants a token" : "it knows no such token"});
     patience_.stop();
-    state_ = State::Request;
-    const qint64 largest = largestMessage(runtime_->network());
-    allowMessagesUpTo(largest);
+    state_ = State::Loading;
+    log(LogLevel::Debug, u"hello"_s,
+        {{u"model"_s, hello->model}, {u"software"_s, hello->software}});
+    services_.models.request(hello->model, this, [this](const auto &model) { welcome(model); });
+}
+
+void CloudSession::welcome(const Result<ModelShelf::Loaded> &model)
+{
+    if (state_ != State::Loading)
+        return;
+    if (!model && model.error().kind != ErrorKind::UnknownModel)
+        return failSession(model.error());
+    const auto &runtime = model ? *model : services_.models.first();
+    const Identity own = identityOf(runtime->network(), runtime->fingerprint());
+    if (const auto error = incompatibility(own, edge_))
+        return failSession(*error);
+    runtime_ = runtime;
+    services_.metrics.sessionOpened();
+    awaitRequest();
     send(Welcome{.version = own.version,
                  .software = softwareName(),
                  .model = own.model,
                  .fingerprint = own.fingerprint,
-                 .maxPayloadBytes = largest,
-                 .load = pool_.load()});
+                 .maxPayloadBytes = longestPayload(runtime_->network()),
+                 .load = services_.pool.load()});
+    log(LogLevel::Info, u"session-opened"_s,
+        {{u"peer"_s, u"%1:%2"_s.arg(socket_->peerAddress().toString()).arg(socket_->peerPort())},
+         {u"model"_s, own.model}});
     Q_EMIT terminalLine(u"get model type successfully."_s);
+}
+
+void CloudSession::awaitRequest()
+{
+    patience_.stop();
+    if (state_ == State::Over)
+        return;
+    state_ = State::Request;
+    if (isFinishingUp_)
+        return closeGently();
+    allowMessagesUpTo(freeBytes);
+    if (options_.idleTimeout.count() > 0)
+        patience_.start(options_.idleTimeout);
 }
 
 void CloudSession::receiveRequest(const QByteArray &bytes)
@@ -140,69 +220,63 @@ void CloudSession::receiveRequest(const QByteArray &bytes)
         return failSession(message.error());
     if (const auto *probe = std::get_if<Probe>(&*message))
         return receiveProbe(*probe);
-    const auto *request = std::get_if<RunRequest>(&*message);
-    if (!request)
-        return failSession(
-            {ErrorKind::MessageUnexpected, messageName(*message).toStdString(), "run-request"});
-    request_ = *request;
-    patience_.start(options_.payloadTimeout);
-    const auto cut = acceptable(request_);
-    if (!cut) {
-        state_ = State::Unwanted;
-        return failRun(cut.error());
-    }
-    if (request_.cloud.quota)
-        pool_.prepare(*cut, request_.cloud);
-    state_ = State::Payload;
-    arrival_.reset();
-    Q_EMIT terminalLine(u"get partition point successfully."_s);
+    if (const auto *request = std::get_if<RunRequest>(&*message))
+        return receiveRun(*request);
+    failSession({ErrorKind::MessageUnexpected, messageName(*message).toStdString(), "run-request"});
 }
 
-Result<CutPoint> CloudSession::acceptable(const RunRequest &request) const
+void CloudSession::receiveRun(const RunRequest &request)
 {
-    auto cut = runtime_->network().cutPoint(request.cut);
+    const Network &network = runtime_->network();
+    request_ = request;
+    patience_.start(options_.payloadTimeout);
+    const qint64 coming = std::min<qint64>(request.payload.bytes, longestPayload(network));
+    // Whatever becomes of the request, its payload is under way.
+    memory_ = services_.budget.take(memoryFor(request, network));
+    if (!memory_)
+        return failSession(
+            {ErrorKind::NodeBusy, services_.name, "it has no memory for another payload"});
+    allowMessagesUpTo(coming + freeBytes);
+    const auto cut = acceptableCut(request, network);
     if (!cut)
-        return cut;
-    if (const auto &speed = request.cloud.profile.emulated; speed && !speed->layerTimes.empty()) {
-        const auto layers = runtime_->network().layers().size();
-        if (speed->layerTimes.size() != layers)
-            return fail(ErrorKind::MessageMalformed, "run-request",
-                        "cloud.emulated.layer_times_ns: " + std::to_string(speed->layerTimes.size())
-                            + " ≠ " + std::to_string(layers));
-    }
-    const PayloadAnnouncement &payload = request.payload;
-    const TensorShape &yielded = runtime_->network().shapeAt(*cut);
-    if (payload.shape != yielded)
-        return fail(ErrorKind::PayloadShapeMismatch, payload.shape.toString(), yielded.toString());
-    if (const auto suitable = checkSuits(payload.coding, yielded); !suitable)
-        return tl::make_unexpected(suitable.error());
-    const auto most = static_cast<qint64>(maxEncodedBytes(payload.coding, yielded));
-    if (payload.bytes > most)
-        return fail(ErrorKind::PayloadShapeMismatch, std::to_string(payload.bytes),
-                    std::to_string(most));
-    return cut;
+        return refuseRun(cut.error());
+    if (services_.pool.load().queued >= options_.maxQueue)
+        return refuseRun({ErrorKind::NodeBusy, services_.name, "its queue is full"});
+    state_ = State::Payload;
+    arrival_.reset();
+    services_.pool.prepare(runtime_, *cut, request.cloud);
+    Q_EMIT terminalLine(u"get partition point successfully."_s);
 }
 
 void CloudSession::receivePayload(const QByteArray &payload)
 {
     const auto receivedAt = Clock::now();
     patience_.stop();
-    state_ = State::Request;
+    allowMessagesUpTo(freeBytes);
     if (payload.size() != request_.payload.bytes)
-        return failRun({ErrorKind::PayloadSizeMismatch, std::to_string(payload.size()),
-                        std::to_string(request_.payload.bytes)});
+        return endRunWith({ErrorKind::PayloadSizeMismatch, std::to_string(payload.size()),
+                           std::to_string(request_.payload.bytes)});
     Q_EMIT terminalLine(u"get edge_output and transfer latency successfully."_s);
     state_ = State::Computing;
+    isTimedOut_ = false;
     stop_ = {};
-    pool_.submit({.cut = runtime_->network().cutPoint(request_.cut).value(),
-                  .announcement = request_.payload,
-                  .payload = payload,
-                  .device = request_.cloud,
-                  .delivery = request_.delivery,
-                  .receivedAt = receivedAt},
-                 stop_.get_token(), this, [this, receivedAt](const Result<CloudReply> &reply) {
-                     finish(reply, receivedAt);
-                 });
+    services_.pool.submit(
+        id_,
+        {.runtime = runtime_,
+         .cut = runtime_->network().cutPoint(request_.cut).value(),
+         .announcement = request_.payload,
+         .payload = payload,
+         .device = request_.cloud,
+         .delivery = request_.delivery,
+         .receivedAt = receivedAt},
+        stop_.get_token(),
+        {.receiver = this,
+         .began =
+             [this] {
+                 if (state_ == State::Computing)
+                     patience_.start(options_.inferenceTimeout);
+             },
+         .done = [this, receivedAt](const auto &reply) { finish(reply, receivedAt); }});
 }
 
 void CloudSession::receiveProbe(const Probe &probe)
@@ -233,9 +307,11 @@ void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt
 {
     if (state_ != State::Computing)
         return;
-    state_ = State::Request;
+    if (!reply && isTimedOut_)
+        return endRunWith(
+            {ErrorKind::DeadlineExceeded, "the computing", secondsText(options_.inferenceTimeout)});
     if (!reply)
-        return failRun(reply.error());
+        return endRunWith(reply.error());
 
     RunResult result;
     result.id = request_.id;
@@ -247,53 +323,173 @@ void CloudSession::finish(Result<CloudReply> reply, Clock::time_point receivedAt
     }
     result.reply = std::move(*reply);
     result.reply.arrival = arrival_.arrival();
-    result.reply.load = pool_.load();
+    result.reply.load = services_.pool.load();
     result.reply.total = Clock::now() - receivedAt;
+    services_.metrics.answered(result.reply);
     send(result);
     if (result.output) {
         socket_->sendBinaryMessage(QByteArrayView(output).toByteArray());
         socket_->flush();
+        services_.metrics.sent(std::ssize(output));
     }
     Q_EMIT terminalLine(u"short message , transfer latency has been sent successfully"_s);
     Q_EMIT terminalLine(u"short message , cloud latency has been sent successfully"_s);
     Q_EMIT terminalLine(u"===== DNN Collaborative Inference Finished. ====="_s);
+    memory_ = {};
+    awaitRequest();
+}
+
+void CloudSession::disconnected()
+{
+    if (state_ == State::Computing)
+        services_.metrics.failed(u"cancelled"_s);
+    if (state_ == State::Hello)
+        services_.gate.failedHello(socket_->peerAddress());
+    if (runtime_)
+        log(LogLevel::Info, u"session-closed"_s);
+    state_ = State::Over;
+    stop_.request_stop();
+    services_.pool.leave(id_);
+    patience_.stop();
+    readerPatience_.stop();
+    runtime_.reset();
+    memory_ = {};
+    Q_EMIT closed();
 }
 
 void CloudSession::timeOut()
 {
-    if (state_ == State::Over)
+    switch (state_) {
+    case State::Over:
         return socket_->abort();
-    const bool hello = state_ == State::Hello;
-    const bool probe = state_ == State::Probe || state_ == State::ProbeReply;
-    failSession({ErrorKind::DeadlineExceeded,
-                 hello   ? "the hello"
-                 : probe ? "the probe"
-                         : "the payload",
-                 secondsText(hello ? options_.helloTimeout : options_.payloadTimeout)});
+    case State::Computing:
+        isTimedOut_ = true;
+        stop_.request_stop();
+        return;
+    case State::Hello:
+        return failSession(
+            {ErrorKind::DeadlineExceeded, "the hello", secondsText(options_.helloTimeout)});
+    case State::Request:
+        log(LogLevel::Info, u"idle"_s);
+        services_.metrics.rejected(u"idle"_s);
+        return closeGently();
+    case State::Probe:
+    case State::ProbeReply:
+        return failSession(
+            {ErrorKind::DeadlineExceeded, "the probe", secondsText(options_.payloadTimeout)});
+    default:
+        return failSession(
+            {ErrorKind::DeadlineExceeded, "the payload", secondsText(options_.payloadTimeout)});
+    }
+}
+
+qint64 CloudSession::unsent() const
+{
+    if (!tcp_)
+        return 0;
+    const auto *tls = qobject_cast<const QSslSocket *>(tcp_.data());
+    return tcp_->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+/// Whenever bytes went out, or came in.
+void CloudSession::checkReader()
+{
+    const qint64 left = unsent();
+    const qint64 output = runtime_ ? outputBytes(runtime_->network()) : 0;
+    if (left > mostUnsent + output)
+        return cutReader();
+    const bool taken = left < unsentBefore_;
+    unsentBefore_ = left;
+    if (left == 0)
+        readerPatience_.stop();
+    else if (taken || !readerPatience_.isActive())
+        readerPatience_.start(options_.writeTimeout);
+}
+
+void CloudSession::cutReader()
+{
+    services_.metrics.rejected(u"slow-reader"_s);
+    log(LogLevel::Warning, u"slow-reader"_s, {{u"unsent"_s, QString::number(unsent())}});
+    socket_->abort();
 }
 
 void CloudSession::send(const Message &message)
 {
-    socket_->sendBinaryMessage(encodeMessage(message));
+    const QByteArray bytes = encodeMessage(message);
+    services_.metrics.sent(bytes.size());
+    socket_->sendBinaryMessage(bytes);
     socket_->flush();
+    checkReader();
+}
+
+/// Before its payload is in.
+void CloudSession::refuseRun(const Error &error)
+{
+    state_ = State::Unwanted;
+    failRun(error);
+}
+
+/// The request is over, and its payload in.
+void CloudSession::endRunWith(const Error &error)
+{
+    memory_ = {};
+    failRun(error);
+    awaitRequest();
 }
 
 void CloudSession::failRun(const Error &error)
 {
+    services_.metrics.failed(errorCode(error.kind));
+    log(LogLevel::Warning, u"run-failed"_s,
+        {{u"code"_s, errorCode(error.kind)},
+         {u"subject"_s, QString::fromStdString(error.subject)},
+         {u"detail"_s, QString::fromStdString(error.detail)}});
     Q_EMIT terminalLine(u"error: %1"_s.arg(errorText(error)));
-    send(Failure{.id = request_.id, .fatal = false, .error = error});
+    send(Failure{
+        .id = request_.id, .fatal = false, .error = error, .retryAfter = retryAfter(error)});
 }
 
 void CloudSession::failSession(const Error &error)
 {
     if (state_ == State::Over)
         return;
+    if (state_ == State::Hello && countsAsFailedHello(error))
+        services_.gate.failedHello(socket_->peerAddress());
     state_ = State::Over;
     stop_.request_stop();
+    services_.pool.leave(id_);
+    services_.metrics.rejected(errorCode(error.kind));
+    log(LogLevel::Warning, u"session-failed"_s,
+        {{u"peer"_s, socket_->peerAddress().toString()},
+         {u"code"_s, errorCode(error.kind)},
+         {u"subject"_s, QString::fromStdString(error.subject)},
+         {u"detail"_s, QString::fromStdString(error.detail)}});
     Q_EMIT terminalLine(u"error: %1"_s.arg(errorText(error)));
-    send(Failure{.id = 0, .fatal = true, .error = error});
+    send(Failure{.id = 0, .fatal = true, .error = error, .retryAfter = retryAfter(error)});
     // The edge closes once it has read that: a connection closed from here might take it along.
     patience_.start(options_.closeTimeout);
+}
+
+void CloudSession::closeGently()
+{
+    state_ = State::Over;
+    patience_.start(options_.closeTimeout);
+    socket_->close(QWebSocketProtocol::CloseCodeGoingAway);
+}
+
+std::optional<std::chrono::milliseconds> CloudSession::retryAfter(const Error &error) const
+{
+    if (error.kind != ErrorKind::NodeBusy)
+        return std::nullopt;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(services_.pool.load().wait);
+    return std::clamp(wait, leastRetry, mostRetry);
+}
+
+void CloudSession::log(LogLevel level, const QString &event,
+                       QList<std::pair<QString, QString>> fields)
+{
+    fields.prepend({u"session"_s, QString::number(id_)});
+    Q_EMIT logged({level, event, fields});
 }
 
 void CloudSession::allowMessagesUpTo(qint64 bytes)

@@ -21,8 +21,9 @@ Result<Tensor> activationOf(const InferenceJob &job)
         std::as_bytes(std::span(job.payload.data(), static_cast<std::size_t>(job.payload.size()))));
 }
 
-Result<CloudReply> computed(const Runtime &runtime, const InferenceJob &job, std::stop_token stop)
+Result<CloudReply> computed(const InferenceJob &job, std::stop_token stop)
 {
+    const Runtime &runtime = *job.runtime;
     const auto begin = Clock::now();
     const auto activation = activationOf(job);
     if (!activation)
@@ -54,12 +55,12 @@ Result<CloudReply> computed(const Runtime &runtime, const InferenceJob &job, std
 
 } // namespace
 
-Result<CloudReply> infer(const Runtime &runtime, const InferenceJob &job, std::stop_token stop)
+Result<CloudReply> infer(const InferenceJob &job, std::stop_token stop)
 {
     try {
-        return computed(runtime, job, std::move(stop));
+        return computed(job, std::move(stop));
     } catch (const std::exception &error) { // no memory, above all: the node outlives it
-        return fail(ErrorKind::Internal, runtime.network().title(), error.what());
+        return fail(ErrorKind::Internal, job.runtime->network().title(), error.what());
     }
 }
 

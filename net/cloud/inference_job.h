@@ -8,12 +8,14 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <memory>
 #include <stop_token>
 
 namespace splitscope {
 
 struct InferenceJob
 {
+    std::shared_ptr<const Runtime> runtime;
     CutPoint cut;
     PayloadAnnouncement announcement;
     QByteArray payload;
@@ -26,6 +28,6 @@ struct InferenceJob
 /// Everything of the reply but its `total`, which ends later. Blocks the thread that computes.
 /// Errors: PayloadChecksumMismatch, PayloadShapeMismatch, Cancelled, Internal; MessageMalformed
 /// for values that have no finite answer.
-Result<CloudReply> infer(const Runtime &runtime, const InferenceJob &job, std::stop_token stop);
+Result<CloudReply> infer(const InferenceJob &job, std::stop_token stop);
 
 } // namespace splitscope

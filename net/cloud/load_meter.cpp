@@ -15,6 +15,12 @@ void LoadMeter::queued()
     ++queued_;
 }
 
+void LoadMeter::dropped(int requests)
+{
+    const std::lock_guard lock(mutex_);
+    queued_ -= requests;
+}
+
 void LoadMeter::began(std::chrono::nanoseconds wait)
 {
     const std::lock_guard lock(mutex_);
@@ -23,13 +29,14 @@ void LoadMeter::began(std::chrono::nanoseconds wait)
     note(waits_, wait);
 }
 
-void LoadMeter::ended(CutPoint cut, std::optional<std::chrono::nanoseconds> compute)
+void LoadMeter::ended(CutPoint cut, std::optional<std::chrono::nanoseconds> compute,
+                      const std::string &model)
 {
     const std::lock_guard lock(mutex_);
     --computing_;
     if (!compute || *compute < leastCompute)
         return;
-    const auto [known, isNew] = shortest_.try_emplace(cut, *compute);
+    const auto [known, isNew] = shortest_.try_emplace({model, cut}, *compute);
     known->second = std::min(known->second, *compute);
     note(slowDowns_,
          static_cast<double>(compute->count()) / static_cast<double>(known->second.count()));

@@ -10,6 +10,8 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace splitscope {
 
@@ -29,12 +31,15 @@ public:
     explicit LoadMeter(int workers, Now now = &Clock::now);
 
     void queued();
+    /// So many of them were given up before they began.
+    void dropped(int requests);
     /// `wait`: since the request was in.
     void began(std::chrono::nanoseconds wait);
     /// `compute`: what the layers behind the cut took at this computer's own speed; empty where
     /// they were paced, or where nothing came of them. The shortest time of each cut is what the
-    /// idle node takes.
-    void ended(CutPoint cut, std::optional<std::chrono::nanoseconds> compute);
+    /// idle node takes; `model` tells cuts of several models apart.
+    void ended(CutPoint cut, std::optional<std::chrono::nanoseconds> compute,
+               const std::string &model = {});
 
     NodeLoad now() const;
 
@@ -54,7 +59,7 @@ private:
     int workers_;
     int queued_ = 0;
     int computing_ = 0;
-    std::map<CutPoint, std::chrono::nanoseconds> shortest_;
+    std::map<std::pair<std::string, CutPoint>, std::chrono::nanoseconds> shortest_;
     std::deque<Recent<double>> slowDowns_;
     std::deque<Recent<std::chrono::nanoseconds>> waits_;
 };

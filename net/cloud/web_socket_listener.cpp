@@ -2,83 +2,54 @@
 
 #include "net/protocol/messages.h"
 
-#include <QTcpSocket>
-#include <QTimer>
 #include <QWebSocketCorsAuthenticator>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
 
-WebSocketListener::WebSocketListener(int mostHandshakes, std::chrono::milliseconds timeout,
-                                     QObject *parent)
-    : QObject(parent), mostHandshakes_(mostHandshakes), timeout_(timeout),
-      handshake_(u"splitscope-cloud"_s, QWebSocketServer::NonSecureMode)
+WebSocketListener::WebSocketListener(HttpDoor::Limits limits, ConnectionGate &gate,
+                                     HttpDoor::Pages pages, QObject *parent)
+    : QObject(parent), handshake_(u"splitscope-cloud"_s, QWebSocketServer::NonSecureMode),
+      door_(limits, gate, std::move(pages))
 {
     handshake_.setSupportedSubprotocols({QString::fromLatin1(subprotocol)});
-    handshake_.setMaxPendingConnections(mostHandshakes);
-    connect(&tcp_, &QTcpServer::newConnection, this, &WebSocketListener::acceptTcp);
+    handshake_.setMaxPendingConnections(limits.waiting);
+    connect(&door_, &HttpDoor::upgradeWanted, &handshake_,
+            [this](QTcpSocket *socket) { handshake_.handleConnection(socket); });
     connect(&handshake_, &QWebSocketServer::newConnection, this,
             &WebSocketListener::acceptWebSocket);
     // Only browsers name an origin: no web page may reach a node on the reader's own computer.
     connect(&handshake_, &QWebSocketServer::originAuthenticationRequired, this,
-            [](QWebSocketCorsAuthenticator *authenticator) {
+            [this](QWebSocketCorsAuthenticator *authenticator) {
                 authenticator->setAllowed(authenticator->origin().isEmpty());
+                if (!authenticator->allowed())
+                    Q_EMIT originRefused();
             });
-}
-
-Result<void> WebSocketListener::listen(const QHostAddress &address, quint16 port)
-{
-    if (!tcp_.listen(address, port))
-        return fail(ErrorKind::AddressUnusable,
-                    u"%1:%2"_s.arg(address.toString()).arg(port).toStdString(),
-                    tcp_.errorString().toStdString());
-    return {};
 }
 
 QUrl WebSocketListener::url() const
 {
     QUrl url;
-    url.setScheme(u"ws"_s);
-    url.setHost(tcp_.serverAddress().toString());
-    url.setPort(tcp_.serverPort());
+    url.setScheme(door_.hasTls() ? u"wss"_s : u"ws"_s);
+    url.setHost(door_.address().toString());
+    url.setPort(door_.port());
     return url;
-}
-
-void WebSocketListener::acceptTcp()
-{
-    while (QTcpSocket *socket = tcp_.nextPendingConnection()) {
-        if (handshaking_.size() >= mostHandshakes_) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-        handshaking_.insert(socket);
-        connect(socket, &QObject::destroyed, this, [this, socket] { handshaking_.remove(socket); });
-        QTimer::singleShot(timeout_, socket, [this, socket] {
-            if (handshaking_.contains(socket))
-                socket->abort();
-        });
-        handshake_.handleConnection(socket);
-    }
 }
 
 void WebSocketListener::acceptWebSocket()
 {
     while (QWebSocket *socket = handshake_.nextPendingConnection()) {
         // The WebSocket does not say which connection it came from, but its peer does.
-        const auto upgraded = std::find_if(
-            handshaking_.begin(), handshaking_.end(), [socket](const QTcpSocket *candidate) {
-                return candidate->peerPort() == socket->peerPort()
-                       && candidate->peerAddress() == socket->peerAddress();
-            });
-        if (upgraded != handshaking_.end())
-            handshaking_.erase(upgraded);
-        Q_EMIT accepted(socket);
+        QTcpSocket *tcp = door_.waitingFrom(socket->peerAddress(), socket->peerPort());
+        if (!tcp) {
+            delete socket;
+            continue;
+        }
+        door_.release(tcp);
+        Q_EMIT accepted(socket, tcp);
     }
 }
 

@@ -2,49 +2,41 @@
 #pragma once
 
 #include "engine/result.h"
+#include "net/cloud/http_door.h"
 
-#include <QHostAddress>
 #include <QObject>
-#include <QSet>
-#include <QTcpServer>
 #include <QUrl>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
-#include <chrono>
-
 namespace splitscope {
 
-/// Accepts the TCP connections itself, because QWebSocketServer leaves Nagle's algorithm on, which
-/// can hold a reply's last segment back by 40 ms. Lives on a thread with an event loop.
+/// Behind a HttpDoor, which answers whoever wants no WebSocket. Lives on a thread with an event
+/// loop.
 class WebSocketListener : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Connections beyond `mostHandshakes` that have not finished their handshake are dropped, and
-    /// so are those that do not finish it within `timeout`.
-    WebSocketListener(int mostHandshakes, std::chrono::milliseconds timeout,
+    /// `gate` outlives the listener.
+    WebSocketListener(HttpDoor::Limits limits, ConnectionGate &gate, HttpDoor::Pages pages,
                       QObject *parent = nullptr);
 
-    /// Errors: AddressUnusable.
-    Result<void> listen(const QHostAddress &address, quint16 port);
-    /// ws://127.0.0.1:40113
+    HttpDoor &door() { return door_; }
+    /// ws://127.0.0.1:40113, or wss:// with TLS.
     QUrl url() const;
 
 Q_SIGNALS:
-    /// The receiver owns the socket.
-    void accepted(QWebSocket *socket);
+    /// The receiver owns the socket, and `tcp`, which it is made on and which has to outlive it.
+    void accepted(QWebSocket *socket, QTcpSocket *tcp);
+    /// A web page asked.
+    void originRefused();
 
 private:
-    void acceptTcp();
     void acceptWebSocket();
 
-    int mostHandshakes_;
-    std::chrono::milliseconds timeout_;
-    QSet<QTcpSocket *> handshaking_; // outlives tcp_, whose sockets take themselves off it
     QWebSocketServer handshake_;
-    QTcpServer tcp_;
+    HttpDoor door_;
 };
 
 } // namespace splitscope

@@ -27,7 +27,9 @@ public:
                                                   .payload = wanted.input,
                                                   .cloud = wanted.cloud,
                                                   .delivery = AnswerDelivery::Cloud},
-          thread_([this, node = wanted.node](const std::stop_token &stop) { work(node, stop); })
+          thread_([this, node = wanted.node, access = wanted.access](const std::stop_token &stop) {
+              work(node, access, stop);
+          })
     {
     }
 
@@ -47,9 +49,9 @@ public:
     }
 
 private:
-    void work(const QUrl &node, const std::stop_token &stop)
+    void work(const QUrl &node, const NodeAccess &access, const std::stop_token &stop)
     {
-        Result<void> made = client_.setNode(node);
+        Result<void> made = client_.setNode(node, access);
         while (made && !stop.stop_requested()) {
             made = client_.prepare({}, stop, Clock::now() + patience)
                        .and_then(

@@ -5,6 +5,7 @@
 #include "engine/model/fingerprint.h"
 #include "engine/model/network.h"
 #include "engine/result.h"
+#include "net/edge/node_access.h"
 
 #include <QUrl>
 
@@ -30,6 +31,7 @@ public:
     {
         int count = 0;
         QUrl node;
+        NodeAccess access = {};
         Device cloud; ///< on the network, what each request asks the node for
         std::vector<std::byte> input;
 

@@ -96,7 +96,7 @@ Result<void> CloudClient::setNode(const QUrl &url, const NodeAccess &access)
     const auto valid = nodeUrl(url.toString());
     if (!valid)
         return tl::make_unexpected(valid.error());
-    const auto trusted = trustedCertificates(access);
+    const auto trusted = trustedNode(access);
     if (!trusted)
         return tl::make_unexpected(trusted.error());
     const std::lock_guard lock(impl_->mutex);

@@ -31,14 +31,14 @@ public:
     ~CloudClient() override;
 
     /// The node to talk to from the next prepare() on; an open connection to another one is closed.
-    /// Errors: InvalidUrl (only ws:// and wss:// with a host), Internal (the
-    /// certificate file cannot be used).
+    /// Errors: InvalidUrl (only ws:// and wss:// with a host), CertificateUnusable.
     /// Any thread.
     Result<void> setNode(const QUrl &url, const NodeAccess &access = {});
 
-    /// Through the emulated link, or straight to the node where the link is unshaped. A refused
-    /// connection is tried again, with growing pauses, for up to 3 s (a node that is being
-    /// started); what cannot get better (no such host, other weights, other version) fails at once.
+    /// Through the emulated link, or straight to the node where the link is unshaped. A refused or
+    /// dropped connection is tried again, with growing pauses of random length, for up to 3 s (a
+    /// node that is being started); what cannot get better (no such host, other weights, other
+    /// version) fails at once.
     Result<void> prepare(const LinkConditions &link, std::stop_token stop,
                          std::chrono::steady_clock::time_point deadline) override;
     Result<CloudReply> finish(const CloudRequest &request, std::stop_token stop,

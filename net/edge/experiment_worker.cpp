@@ -169,6 +169,7 @@ Result<void> ExperimentWorker::useOtherEdges(const Conditions &conditions,
         return tl::make_unexpected(input.error());
     return otherEdges_->keep({.count = conditions.otherEdges,
                               .node = node_ ? *node_ : embedded_->url(),
+                              .access = node_ ? access_ : NodeAccess(),
                               .cloud = onNetwork(conditions.cloud, runtime_->network()),
                               .input = *std::move(input)},
                              stop, deadline);

@@ -1,5 +1,6 @@
 #include "net/edge/node_connection.h"
 
+#include <QCryptographicHash>
 #include <QSslConfiguration>
 #include <QWebSocketHandshakeOptions>
 
@@ -25,6 +26,28 @@ auto socketErrorSignal()
 quint64 frameBytes(qsizetype payloadBytes)
 {
     return std::clamp<quint64>(static_cast<quint64>(payloadBytes) / 8, 4096, 16 * 1024);
+}
+
+/// Those that a user can do something about in words of ours, which are translated.
+QString reasonOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::CertificateExpired:
+        return u"its certificate has expired"_s;
+    case QSslError::CertificateNotYetValid:
+        return u"its certificate is not valid yet"_s;
+    case QSslError::HostNameMismatch:
+        return u"its certificate is for another name"_s;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+        return u"its certificate is self-signed, and not one that is trusted here"_s;
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return u"nobody who is trusted here has issued its certificate"_s;
+    default:
+        return error.errorString();
+    }
 }
 
 Error unexpected(const Message &message, const char *instead)
@@ -70,13 +93,14 @@ void NodeConnection::open(const QUrl &address, const QNetworkProxy &link)
     socket_.open(address, options);
 }
 
-void NodeConnection::trustOnly(const QList<QSslCertificate> &certificates)
+// With a fingerprint alone nobody is trusted at first, so that each certificate is looked at.
+void NodeConnection::trustOnly(const TrustedNode &trusted)
 {
-    trusted_ = certificates;
-    if (trusted_.isEmpty())
+    trusted_ = trusted;
+    if (trusted_.isAny())
         return;
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(trusted_);
+    tls.setCaCertificates(trusted_.certificates);
     socket_.setSslConfiguration(tls);
 }
 
@@ -85,15 +109,29 @@ void NodeConnection::trustOnly(const QList<QSslCertificate> &certificates)
 void NodeConnection::judgeCertificate(const QList<QSslError> &errors)
 {
     const auto pinned = [this](const QSslError &error) {
-        return trusted_.contains(error.certificate());
+        const QSslCertificate certificate = error.certificate();
+        return trusted_.certificates.contains(certificate)
+               || (!trusted_.fingerprint.isEmpty()
+                   && certificate.digest(QCryptographicHash::Sha256) == trusted_.fingerprint);
     };
-    if (std::ranges::all_of(errors, pinned))
+    isPinned_ = std::ranges::all_of(errors, pinned);
+    if (isPinned_)
         return socket_.ignoreSslErrors(); // with a list it would only count for the next open()
-    untrusted_ = std::ranges::find_if_not(errors, pinned)->errorString();
+    // A name is the least of what is wrong with a stranger's certificate.
+    auto worst = std::ranges::find_if(errors, [&](const QSslError &error) {
+        return !pinned(error) && error.error() != QSslError::HostNameMismatch;
+    });
+    if (worst == errors.end())
+        worst = std::ranges::find_if_not(errors, pinned);
+    untrusted_ = trusted_.fingerprint.isEmpty() ? reasonOf(*worst)
+                                                : u"its certificate has another fingerprint"_s;
 }
 
 void NodeConnection::greet()
 {
+    if (!trusted_.fingerprint.isEmpty() && trusted_.certificates.isEmpty() && !isPinned_)
+        return breakWith({ErrorKind::CertificateUntrusted, node_.toString().toStdString(),
+                          "its certificate has another fingerprint"});
     if (socket_.subprotocol() != QLatin1StringView(subprotocol))
         return breakWith({ErrorKind::NodeRejected, node_.toString().toStdString(),
                           "it does not speak the protocol splitscope.1"});
@@ -271,7 +309,8 @@ void NodeConnection::receiveFailure(const Failure &failure)
 {
     Error error = failure.error;
     // Only this side knows by which name the node was called.
-    if (error.kind == ErrorKind::NodeBusy || error.kind == ErrorKind::NodeRejected)
+    if (error.kind == ErrorKind::NodeBusy || error.kind == ErrorKind::NodeRejected
+        || error.kind == ErrorKind::AccessDenied)
         error.subject = node_.toString().toStdString();
     if (failure.fatal)
         return breakWith(error);
@@ -284,7 +323,7 @@ void NodeConnection::handshakeFailed()
 {
     const std::string node = node_.toString().toStdString();
     if (!untrusted_.isEmpty())
-        breakWith({ErrorKind::NodeRejected, node, untrusted_.toStdString()});
+        breakWith({ErrorKind::CertificateUntrusted, node, untrusted_.toStdString()});
     else if (socket_.error() == QAbstractSocket::RemoteHostClosedError)
         breakWith({ErrorKind::ConnectionLost, node, "connecting"});
     else

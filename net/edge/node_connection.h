@@ -3,6 +3,7 @@
 
 #include "engine/experiment/cloud_half.h"
 #include "engine/model/network.h"
+#include "net/edge/node_access.h"
 #include "net/edge/round_trip_meter.h"
 #include "net/protocol/identity.h"
 #include "net/protocol/messages.h"
@@ -30,9 +31,10 @@ public:
     /// Connects to `address`, which is the node or an emulated link to it, or through a link that
     /// is entered as a proxy, and compares the models.
     void open(const QUrl &address, const QNetworkProxy &link = QNetworkProxy::NoProxy);
-    /// Nobody else: the node has to show one of these, or one that they have issued. What is pinned
-    /// in this way may have any name and any age. None: whatever the system trusts. Before open().
-    void trustOnly(const QList<QSslCertificate> &certificates);
+    /// Nobody else: the node has to show one of these, or one that they have issued, or the one
+    /// with the fingerprint. What is pinned in this way may have any name and any age. Before
+    /// open().
+    void trustOnly(const TrustedNode &trusted);
     /// Between ready() and broken().
     bool isReady() const { return state_ == State::Idle; }
     /// Precondition: isReady().
@@ -92,8 +94,9 @@ private:
     Identity identity_;
     QUrl node_;
     QString token_;
-    QList<QSslCertificate> trusted_;
-    QString untrusted_; ///< why its certificate is not; empty: it is, or there is none
+    TrustedNode trusted_;
+    bool isPinned_ = false; ///< it has shown what was pinned
+    QString untrusted_;     ///< why its certificate is not; empty: it is, or there is none
     QWebSocket socket_;
     State state_ = State::Opening;
     qint64 maxPayloadBytes_ = 0;

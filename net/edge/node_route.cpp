@@ -2,6 +2,7 @@
 
 #include <QHostAddress>
 #include <QNetworkProxy>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -123,13 +124,33 @@ void NodeRoute::unreachable(QAbstractSocket::SocketError error)
     deleteSoon(std::move(knocker_));
     if (error == QAbstractSocket::HostNotFoundError)
         return endCallWith({ErrorKind::HostNotFound, node_.url.host().toStdString(), {}});
-    const bool patient = std::chrono::steady_clock::now() + pause_ < firstKnock_ + patience;
-    if (error == QAbstractSocket::ConnectionRefusedError && patient) {
-        nextKnock_.start(pause_);
-        pause_ = std::min<std::chrono::milliseconds>(2 * pause_, longestPause);
-        return;
-    }
+    if (error == QAbstractSocket::ConnectionRefusedError && isPatient())
+        return knockAgain();
     endCallWith({ErrorKind::ConnectionRefused, node_.url.toString().toStdString(), reason});
+}
+
+bool NodeRoute::isPatient() const
+{
+    return std::chrono::steady_clock::now() + pause_ < firstKnock_ + patience;
+}
+
+/// Many edges lose a node at the same moment, and shall not come back at the same one.
+void NodeRoute::knockAgain()
+{
+    const auto pause = static_cast<int>(pause_.count());
+    nextKnock_.start(pause / 2 + QRandomGenerator::global()->bounded(pause / 2 + 1));
+    pause_ = std::min<std::chrono::milliseconds>(2 * pause_, longestPause);
+}
+
+/// A node that ends, or has just begun, may take a connection and drop it.
+void NodeRoute::onBroken(const Error &error)
+{
+    const bool isConnecting = preparing_ && state_ == CloudClient::State::Connecting;
+    if (!isConnecting || error.kind != ErrorKind::ConnectionLost || !isPatient())
+        return endCallWith(error);
+    deleteSoon(std::move(connection_));
+    emulator_.reset();
+    knockAgain();
 }
 
 void NodeRoute::connectToNode()
@@ -153,7 +174,7 @@ void NodeRoute::connectOutcomes()
     connect(connection_.get(), &NodeConnection::ready, this, &NodeRoute::onReady);
     connect(connection_.get(), &NodeConnection::settled, this, &NodeRoute::onSettled);
     connect(connection_.get(), &NodeConnection::probed, this, &NodeRoute::onProbed);
-    connect(connection_.get(), &NodeConnection::broken, this, &NodeRoute::endCallWith);
+    connect(connection_.get(), &NodeConnection::broken, this, &NodeRoute::onBroken);
     connect(connection_.get(), &NodeConnection::answered, this, [this](const CloudReply &reply) {
         if (const Finishing call = std::exchange(finishing_, {}))
             call->bring(Answer{reply, emulator_ ? emulator_->uplinkUsage() : std::nullopt,

@@ -45,7 +45,7 @@ public:
     {
         QUrl url;
         QString token;
-        QList<QSslCertificate> trusted; ///< these alone; empty: what the system trusts
+        TrustedNode trusted;
 
         bool operator==(const Node &) const = default;
     };
@@ -75,6 +75,9 @@ private:
     void onSettled();
     void onProbed(const std::optional<Arrival> &up, const std::optional<Arrival> &down);
     std::chrono::milliseconds pongPatience() const;
+    void onBroken(const Error &error);
+    bool isPatient() const;
+    void knockAgain();
     void endCallWith(const Error &error);
     void disconnectNow();
     void setState(CloudClient::State state);

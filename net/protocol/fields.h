@@ -59,6 +59,7 @@ inline constexpr QLatin1StringView fatal("fatal");
 inline constexpr QLatin1StringView code("code");
 inline constexpr QLatin1StringView subject("subject");
 inline constexpr QLatin1StringView detail("detail");
+inline constexpr QLatin1StringView retryAfterMs("retry_after_ms");
 
 } // namespace splitscope::field
 
@@ -103,6 +104,7 @@ inline constexpr qint64 durationNs = 86'400'000'000'000;
 inline constexpr double achievedShare = 1e6;
 inline constexpr qint64 requests = 1'000'000;
 inline constexpr double slowDown = 1e6;
+inline constexpr qint64 retryAfterMs = 3'600'000;
 inline constexpr double score = std::numeric_limits<float>::max();
 
 } // namespace splitscope::limit

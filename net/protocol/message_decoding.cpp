@@ -278,12 +278,16 @@ Message readProbeResult(FieldReader &fields)
 
 Message readFailure(FieldReader &fields)
 {
-    return Failure{
+    Failure failure{
         .id = fields.integer(field::id, 0, limit::id),
         .fatal = fields.boolean(field::fatal),
         .error = {.kind = errorKindByCode(fields.text(field::code, limit::codeBytes)),
                   .subject = fields.text(field::subject, limit::reasonBytes).toStdString(),
                   .detail = fields.text(field::detail, limit::reasonBytes).toStdString()}};
+    if (fields.has(field::retryAfterMs))
+        failure.retryAfter =
+            std::chrono::milliseconds(fields.integer(field::retryAfterMs, 0, limit::retryAfterMs));
+    return failure;
 }
 
 using Read = Message (*)(FieldReader &);

@@ -190,12 +190,15 @@ struct Encode
 
     QCborMap operator()(const Failure &failure) const
     {
-        return {{field::type, message_name::failure},
-                {field::id, static_cast<qint64>(failure.id)},
-                {field::fatal, failure.fatal},
-                {field::code, errorCode(failure.error.kind)},
-                {field::subject, shortened(failure.error.subject, limit::reasonBytes)},
-                {field::detail, shortened(failure.error.detail, limit::reasonBytes)}};
+        QCborMap map{{field::type, message_name::failure},
+                     {field::id, static_cast<qint64>(failure.id)},
+                     {field::fatal, failure.fatal},
+                     {field::code, errorCode(failure.error.kind)},
+                     {field::subject, shortened(failure.error.subject, limit::reasonBytes)},
+                     {field::detail, shortened(failure.error.detail, limit::reasonBytes)}};
+        if (failure.retryAfter)
+            map.insert(field::retryAfterMs, static_cast<qint64>(failure.retryAfter->count()));
+        return map;
     }
 };
 

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <variant>
@@ -95,6 +96,8 @@ struct Failure
     std::int64_t id = 0; ///< of the run that failed; 0: of the session
     bool fatal = false;
     Error error;
+    /// When the node may have room again; only with NodeBusy.
+    std::optional<std::chrono::milliseconds> retryAfter = {};
 };
 
 using Message = std::variant<Hello, Welcome, RunRequest, RunResult, Probe, ProbeResult, Failure>;

@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace splitscope {
 
@@ -23,12 +24,18 @@ QByteArray randomBytes(qint64 count)
 
 } // namespace
 
-ProbeSender::ProbeSender(QWebSocket &socket) : socket_(socket)
+ProbeSender::ProbeSender(QWebSocket &socket, Unsent unsent)
+    : socket_(socket), unsent_(std::move(unsent))
 {
-    connect(&socket_, &QWebSocket::bytesWritten, this, [this] {
-        if (left_ > 0)
-            fill();
-    });
+    if (!unsent_)
+        unsent_ = [this] { return socket_.bytesToWrite(); };
+    connect(&socket_, &QWebSocket::bytesWritten, this, &ProbeSender::proceed);
+}
+
+void ProbeSender::proceed()
+{
+    if (left_ > 0)
+        fill();
 }
 
 void ProbeSender::send(qint64 bytes)
@@ -42,7 +49,7 @@ void ProbeSender::send(qint64 bytes)
 
 void ProbeSender::fill()
 {
-    while (left_ > 0 && socket_.bytesToWrite() < mostUnsent) {
+    while (left_ > 0 && unsent_() < mostUnsent) {
         const qint64 size = std::min(left_, probeMessageBytes);
         left_ -= size;
         socket_.sendBinaryMessage(randomBytes(size));

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QWebSocket>
 
+#include <functional>
+
 namespace splitscope {
 
 /// Lives on the socket's thread. Never has more than a few messages waiting in the socket, so that
@@ -13,12 +15,17 @@ class ProbeSender : public QObject
     Q_OBJECT
 
 public:
-    /// `socket` outlives it.
-    explicit ProbeSender(QWebSocket &socket);
+    /// What the socket has not handed to the kernel yet.
+    using Unsent = std::function<qint64()>;
+
+    /// `socket` outlives it. Behind TLS the socket itself does not know what is unsent: who does
+    /// tells it, and calls proceed() when there is less of it.
+    explicit ProbeSender(QWebSocket &socket, Unsent unsent = {});
 
     /// sent() follows when the last message has been handed to the socket, for 0 bytes at once. The
     /// bytes are random, so that nothing on the way can compress them.
     void send(qint64 bytes);
+    void proceed();
 
 Q_SIGNALS:
     void sent();
@@ -27,6 +34,7 @@ private:
     void fill();
 
     QWebSocket &socket_;
+    Unsent unsent_;
     qint64 left_ = 0;
 };
 

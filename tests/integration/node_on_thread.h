@@ -34,6 +34,16 @@ public:
 
     QUrl url() const { return url_; }
     void stop() { node_.stop(); }
+    void setAccess(const CloudNodeAccess &access)
+    {
+        QMetaObject::invokeMethod(
+            &*node_,
+            [&] {
+                node_->setAccess(access);
+                url_ = node_->url();
+            },
+            Qt::BlockingQueuedConnection);
+    }
 
     /// Blocks until the node has said so, `times` times since it was made.
     bool says(const QString &beginning, int times = 1)

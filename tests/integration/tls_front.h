@@ -28,13 +28,13 @@ inline QByteArray contentOf(const QString &name)
 class TlsFront
 {
 public:
-    explicit TlsFront(quint16 plainPort)
+    explicit TlsFront(quint16 plainPort, const QString &name = QStringLiteral("localhost"))
     {
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificate(
-            QSslCertificate(contentOf(QStringLiteral("localhost-cert.pem"))));
+            QSslCertificate(contentOf(name + QStringLiteral("-cert.pem"))));
         configuration.setPrivateKey(
-            QSslKey(contentOf(QStringLiteral("localhost-key.pem")), QSsl::Ec));
+            QSslKey(contentOf(name + QStringLiteral("-key.pem")), QSsl::Ec));
         server_.setSslConfiguration(configuration);
         QObject::connect(&server_, &QSslServer::pendingConnectionAvailable, &server_,
                          [this, plainPort] { join(server_.nextPendingConnection(), plainPort); });

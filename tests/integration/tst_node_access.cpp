@@ -64,7 +64,7 @@ void NodeAccessTest::theCertificateDecides_data()
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("outcome");
     const QString own = u"localhost-cert.pem"_s;
-    const QString untrusted = errorCode(ErrorKind::NodeRejected);
+    const QString untrusted = errorCode(ErrorKind::CertificateUntrusted);
     QTest::newRow("its own") << own << u"localhost"_s << u"ok"_s;
     QTest::newRow("its own, by another name") << own << u"127.0.0.1"_s << u"ok"_s;
     QTest::newRow("another's") << u"other-cert.pem"_s << u"localhost"_s << untrusted;
@@ -92,7 +92,7 @@ void NodeAccessTest::aFileWithoutACertificateIsNamed()
     const QString file = dataFile(u"localhost-key.pem"_s);
     const auto set = client.setNode(QUrl(u"wss://localhost:9"_s), {{}, file});
     QVERIFY(!set);
-    QCOMPARE(set.error().kind, ErrorKind::Internal);
+    QCOMPARE(set.error().kind, ErrorKind::CertificateUnusable);
     QCOMPARE(set.error().subject, file.toStdString());
 }
 

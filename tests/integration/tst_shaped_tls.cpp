@@ -143,7 +143,7 @@ void TestShapedTls::aNodeWithAnotherNameIsRefused()
 
     const auto reply = runOn(*client, requestAt(13), mbit > 0 ? link(mbit) : LinkConditions());
 
-    QCOMPARE(outcome(reply), errorCode(ErrorKind::NodeRejected));
+    QCOMPARE(outcome(reply), errorCode(ErrorKind::CertificateUntrusted));
 }
 
 void TestShapedTls::aProxyRequestLeadsToTheTargetWhateverItNames()

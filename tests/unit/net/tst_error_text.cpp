@@ -105,7 +105,7 @@ void ErrorTextTest::aSentenceSaysWhatToDo()
     QVERIFY(!text.contains(u'\n'));
     // What happened, then the remedy: an imperative, or when to come back.
     static const QRegularExpression remedy(
-        u"[.] (Choose|Check|End|Free|Install|Load|Mend|Run|Save|Start|Try|Wait|Write)\\b"_s);
+        u"[.] (Ask|Choose|Check|End|Free|Give|Install|Load|Mend|Run|Save|Start|Try|Wait|Write)\\b"_s);
     QVERIFY2(remedy.match(text).hasMatch(), qPrintable(text));
 }
 

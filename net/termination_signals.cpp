@@ -1,4 +1,4 @@
-#include "app/splitscope-edge/termination_signals.h"
+#include "net/termination_signals.h"
 
 #ifdef Q_OS_LINUX
 #include <QSocketNotifier>
