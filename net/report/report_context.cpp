@@ -118,7 +118,8 @@ void addAppendix(ReportContext &report)
                                         {{shortened(QString::fromStdString(setting.model)) + u", "_s
                                           + shortSetting(setting.conditions, words)}},
                                         {{QString::number(cell.cut.index())}},
-                                        {{shortened(runRanges(cell.runs), longestList)}}},
+                                        {{shortened(runRanges(cell.runs), longestList)
+                                          + u" (%1)"_s.arg(cell.runs.size())}}},
                               .anchor = u"runs-%1"_s.arg(number)});
     }
     report.blocks.push_back(std::move(table));

@@ -51,6 +51,7 @@ public:
 
 private:
     double dots(double millimetres) const;
+    void keepHeadings();
 
     QString footer_;
     QSizeF page_;

@@ -284,9 +284,9 @@ void addTerminals(ReportContext &report)
                                             "of the lab's terminals (“Capture for report” in the "
                                             "window takes the terminals themselves)."))
                          .arg(static_cast<qint64>(shown->number)));
-    report.blocks.push_back(ReportParagraph{{{u"edge-test"_s, ReportSpan::Strong}}});
+    report.heading(4, u"edge-test"_s);
     report.blocks.push_back(ReportVerbatim{terminalLines(*shown).join(u'\n')});
-    report.blocks.push_back(ReportParagraph{{{u"cloud-test"_s, ReportSpan::Strong}}});
+    report.heading(4, u"cloud-test"_s);
     report.blocks.push_back(ReportVerbatim{cloudLines(*shown).join(u'\n')});
 }
 
