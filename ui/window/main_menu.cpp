@@ -29,6 +29,12 @@ MainMenu::MainMenu(QWidget *parent) : QMenuBar(parent)
         Q_EMIT precisionChosen(static_cast<WeightPrecision>(chosen->data().toInt()));
     });
     fileMenu_->addSeparator();
+    report_ = entry(fileMenu_, &MainMenu::reportRequested, {Qt::CTRL | Qt::Key_R});
+    capture_ = entry(fileMenu_, &MainMenu::captureRequested, {Qt::Key_F8});
+    fileMenu_->addSeparator();
+    exportDeployment_ = entry(fileMenu_, &MainMenu::exportDeploymentRequested);
+    importDeployment_ = entry(fileMenu_, &MainMenu::importDeploymentRequested);
+    fileMenu_->addSeparator();
     quit_ = entry(fileMenu_, &MainMenu::quitRequested, {Qt::CTRL | Qt::Key_Q});
     quit_->setMenuRole(QAction::QuitRole);
 
@@ -154,7 +160,7 @@ std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
     };
     for (const QAction *action :
          {run_, sheetCuts_, allCuts_, live_, adaptive_, stop_, labPreset_, openPicture_,
-          pastePicture_, openWeights_, find_, manual_, shortcuts_, quit_}) {
+          pastePicture_, openWeights_, report_, capture_, find_, manual_, shortcuts_, quit_}) {
         QString what = action->text().remove(u'…');
         what.remove(QRegularExpression(u"\\(&.\\)"_s)).remove(u'&');
         add(what, action->shortcuts());
@@ -182,6 +188,10 @@ void MainMenu::retranslate()
     precisions_->actions()
         .at(int(WeightPrecision::Int8))
         ->setText(tr("int8: a quarter of the bytes"));
+    report_->setText(tr("Lab &report…"));
+    capture_->setText(tr("&Capture for report…"));
+    exportDeployment_->setText(tr("&Export deployment…"));
+    importDeployment_->setText(tr("&Import deployment…"));
     quit_->setText(tr("&Quit"));
     runMenu_->setTitle(tr("&Run"));
     run_->setText(tr("&Run this cut"));

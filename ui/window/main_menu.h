@@ -46,6 +46,10 @@ Q_SIGNALS:
     void openWeightsRequested();
     void seededWeightsRequested();
     void precisionChosen(splitscope::WeightPrecision precision);
+    void reportRequested();
+    void captureRequested();
+    void exportDeploymentRequested();
+    void importDeploymentRequested();
     void quitRequested();
     void runRequested();
     void sheetCutsRequested();
@@ -87,6 +91,10 @@ private:
     QAction *seededWeights_;
     QMenu *precisionMenu_;
     QActionGroup *precisions_;
+    QAction *report_;
+    QAction *capture_;
+    QAction *exportDeployment_;
+    QAction *importDeployment_;
     QAction *quit_;
     QAction *run_;
     QAction *sheetCuts_;

@@ -12,10 +12,12 @@
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/node_edit.h"
 #include "ui/conditions/picture_edit.h"
+#include "ui/deployment/deployment_files.h"
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
 #include "ui/records/record_cells.h"
 #include "ui/records/records_page.h"
+#include "ui/report/report_flow.h"
 #include "ui/runs/run_bar.h"
 #include "ui/status/notice_bar.h"
 #include "ui/status/probe_readout.h"
@@ -58,6 +60,7 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
           this))
 {
     new AnswerFlow(session, workbench_->conditions().picture(), workbench_->answer(), this);
+    new ReportFlow(notebook, *workbench_, *menu_, store, language, this);
     setWindowTitle(u"Splitscope"_s);
     setWindowIcon(QIcon(u":/splitscope/icons/splitscope.svg"_s));
     setMenuBar(menu_);
@@ -67,6 +70,7 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
     connectIntents();
     connectParts();
     connectRecords();
+    connectDeployment();
     connectSession();
     setAcceptDrops(true);
     restore(loadSettings(store_, session_.network()));
@@ -150,6 +154,27 @@ void MainWindow::connectRecords()
     connect(sweep, &SweepPage::failed, this, [this](const Error &error) { showProblem(error); });
     connect(sweep, &SweepPage::runningChanged, this,
             [this](bool running) { workbench_->runBar().setEnabled(!running); });
+}
+
+void MainWindow::connectDeployment()
+{
+    auto *files = new DeploymentFiles(this);
+    ConditionsPanel *conditions = &workbench_->conditions();
+    connect(menu_, &MainMenu::exportDeploymentRequested, files, [this, files, conditions] {
+        files->askForExport(conditions->conditions(),
+                            QString::fromStdString(session_.network().id()));
+    });
+    connect(menu_, &MainMenu::importDeploymentRequested, files, [this, files, conditions] {
+        files->askForImport(conditions->conditions(), session_.network());
+    });
+    connect(files, &DeploymentFiles::imported, conditions, &ConditionsPanel::setConditions);
+    connect(files, &DeploymentFiles::failed, this,
+            [this](const Error &error) { showProblem(error); });
+    connect(files, &DeploymentFiles::exported, this,
+            [this](const QString &, const QStringList &notes) {
+                if (!notes.isEmpty())
+                    workbench_->notice().showProblem([notes] { return notes.join(u' '); });
+            });
 }
 
 void MainWindow::connectSession()

@@ -62,6 +62,7 @@ private:
     void connectSession();
     void connectParts();
     void connectRecords();
+    void connectDeployment();
     void restore(const WindowSettings &settings);
 
     void finishRun(const RunRecord &record);

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,8 @@ Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *pa
       edgeTerminal_(new TerminalView(TerminalView::Host::Edge, this)),
       cloudTerminal_(new TerminalView(TerminalView::Host::Cloud, this)),
       answer_(new AnswerView(this)), columns_(new QSplitter(Qt::Horizontal, this)),
-      rows_(new QSplitter(Qt::Vertical, this)), pages_(new QTabWidget(this))
+      rows_(new QSplitter(Qt::Vertical, this)), pages_(new QTabWidget(this)),
+      capture_(new QToolButton(this))
 {
     columns_->addWidget(layers_);
     columns_->addWidget(bench());
@@ -43,6 +45,10 @@ Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *pa
     pages_->addTab(sweep_, QString());
     pages_->addTab(terminals(), QString());
     pages_->addTab(answer_, QString());
+    capture_->setObjectName(u"captureForReport"_s);
+    capture_->setAutoRaise(true);
+    pages_->setCornerWidget(capture_);
+    connect(capture_, &QToolButton::clicked, this, &Workbench::captureRequested);
     rows_->addWidget(columns_);
     rows_->addWidget(pages_);
     rows_->setStretchFactor(0, 3);
@@ -113,6 +119,11 @@ void Workbench::showPage(Page page)
     pages_->setCurrentIndex(page);
 }
 
+Workbench::Page Workbench::page() const
+{
+    return static_cast<Page>(pages_->currentIndex());
+}
+
 void Workbench::findInTerminals()
 {
     showPage(Terminals);
@@ -128,6 +139,8 @@ void Workbench::retranslate()
     pages_->setTabText(Sweep, tr("Sweep"));
     pages_->setTabText(Terminals, tr("Terminals"));
     pages_->setTabText(Answer, tr("Answer"));
+    capture_->setText(tr("Capture for report"));
+    capture_->setToolTip(tr("Keep the view as it is now, with a caption, for the lab report (F8)"));
 }
 
 void Workbench::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace splitscope {
 
@@ -59,8 +60,13 @@ public:
     /// Records and terminals below the rest.
     QSplitter &rows() { return *rows_; }
     void showPage(Page page);
+    Page page() const;
     /// In the terminal that has the keyboard, or in the edge's.
     void findInTerminals();
+
+Q_SIGNALS:
+    /// "Capture for report" was pressed.
+    void captureRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,6 +89,7 @@ private:
     QSplitter *columns_;
     QSplitter *rows_;
     QTabWidget *pages_;
+    QToolButton *capture_;
 };
 
 } // namespace splitscope
