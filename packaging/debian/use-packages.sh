@@ -46,9 +46,9 @@ expect 'the configuration is sound' '' splitscope-cloud --check-config
 runuser -u student -- splitscope-cloud --network lenet5 >node.log 2>&1 &
 runner=$!
 for ((i = 0; i < 600; i++)); do
-    ! answers=$(exec 3<>/dev/tcp/127.0.0.1/9700 &&
+    ! answers=$(exec 2>/dev/null 3<>/dev/tcp/127.0.0.1/9700 &&
         printf 'GET /readyz HTTP/1.1\r\nHost: node\r\nConnection: close\r\n\r\n' >&3 &&
-        head -n 1 <&3) 2>/dev/null || break
+        head -n 1 <&3) || break
     sleep 0.1
 done
 grep -q ' 200 ' <<<"$answers" || fail "the node is not ready: $answers $(cat node.log)"
