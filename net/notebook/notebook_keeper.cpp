@@ -118,16 +118,17 @@ void NotebookKeeper::store(const RunRecord &record, bool composed)
             }();
             // Not delivered any more where the keeper has ended meanwhile.
             QMetaObject::invokeMethod(
-                this, [this, kept] { tell(kept); }, Qt::QueuedConnection);
+                this, [this, record, kept] { tell(record, kept); }, Qt::QueuedConnection);
         });
 }
 
-void NotebookKeeper::tell(const Result<StoredRun> &result)
+void NotebookKeeper::tell(const RunRecord &record, const Result<StoredRun> &result)
 {
     const bool wasFailing = std::exchange(failing_, !result);
     if (result)
-        Q_EMIT stored(*result);
-    else if (!wasFailing)
+        return Q_EMIT stored(*result);
+    Q_EMIT notStored(record);
+    if (!wasFailing)
         Q_EMIT failed(result.error());
 }
 

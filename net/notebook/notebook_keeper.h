@@ -65,14 +65,16 @@ public:
 
 Q_SIGNALS:
     void stored(const splitscope::StoredRun &run);
-    /// Once until a run could be stored again.
+    /// Each run that is lost.
+    void notStored(const splitscope::RunRecord &record);
+    /// Why; once until a run could be stored again.
     void failed(const splitscope::Error &error);
 
 private:
     struct OnThread;
 
     void withNotebook(std::function<void(const Result<Notebook *> &)> work);
-    void tell(const Result<StoredRun> &result);
+    void tell(const RunRecord &record, const Result<StoredRun> &result);
 
     QString file_;
     QThread thread_;

@@ -106,10 +106,15 @@ void NotebookKeeperTest::aFailureIsToldOnceUntilItIsOver()
     NotebookKeeper keeper(file());
     QSignalSpy failed(&keeper, &NotebookKeeper::failed);
     QSignalSpy stored(&keeper, &NotebookKeeper::stored);
+    std::vector<RunRecord> lost;
+    connect(&keeper, &NotebookKeeper::notStored, this,
+            [&](const RunRecord &record) { lost.push_back(record); });
     keeper.beginExperiment({});
     keeper.store(plainRun(1, 0));
     keeper.store(plainRun(2, 0));
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(lost.size(), 2U, patience);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(lost[1] == plainRun(2, 0));
     QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::NotebookUnusable);
 
     std::optional<Error> asked;
