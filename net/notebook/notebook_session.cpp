@@ -25,8 +25,8 @@ ExperimentInfo experimentInfo(const EdgeSession &session, ExperimentKind kind, c
 
 QString usualNotebook()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-           + u"/notebook.splitscope"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + u"/splitscope/notebook.splitscope"_s;
 }
 
 } // namespace splitscope

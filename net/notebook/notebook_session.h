@@ -13,7 +13,7 @@ class EdgeSession;
 ExperimentInfo experimentInfo(const EdgeSession &session, ExperimentKind kind,
                               const QString &title = {});
 
-/// Where the window keeps its runs: notebook.splitscope in the user's folder of data.
+/// The user's one notebook, whichever program keeps it: beside the user's devices and links.
 QString usualNotebook();
 
 } // namespace splitscope
