@@ -5,7 +5,7 @@
 #include "net/edge/picture_file.h"
 #include "net/edge/run_report.h"
 #include "net/error_text.h"
-#include "net/link/trace_file.h"
+#include "net/link/achieved_rates.h"
 #include "net/model_options.h"
 #include "net/notebook/notebook_session.h"
 
@@ -18,28 +18,6 @@
 #include <utility>
 
 namespace splitscope {
-
-namespace {
-
-/// When each began, since the first that has a rate.
-std::vector<AchievedRate> achievedRates(const std::vector<RunRecord> &records)
-{
-    std::vector<AchievedRate> rates;
-    std::optional<std::chrono::system_clock::time_point> began;
-    for (const RunRecord &record : records) {
-        if (!record.outcome || !record.outcome->achieved.uplinkMbitPerSecond)
-            continue;
-        began = began.value_or(record.startedAt);
-        const auto at =
-            std::chrono::duration_cast<std::chrono::microseconds>(record.startedAt - *began);
-        // The computer's clock may be set back between two runs; a trace's times ascend.
-        if (rates.empty() || at > rates.back().at)
-            rates.push_back({at, *record.outcome->achieved.uplinkMbitPerSecond});
-    }
-    return rates;
-}
-
-} // namespace
 
 RunCommand::RunCommand(RunOptions options)
     : options_(std::move(options)), session_(options_.runtime)
