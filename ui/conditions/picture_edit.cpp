@@ -17,6 +17,8 @@
 #include <QMimeData>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
@@ -75,16 +77,21 @@ PictureEdit::PictureEdit(QWidget *parent)
     connect(list_, &QComboBox::activated, this, &PictureEdit::chooseEntry);
     connect(open_, &QPushButton::clicked, this, &PictureEdit::ask);
     connect(&loader_, &PictureLoader::loaded, this, &PictureEdit::showPicture);
-    connect(&loader_, &PictureLoader::failed, this, [this](const Error &error) {
-        showInList(file_);
-        Q_EMIT failed(error);
-    });
+    connect(&loader_, &PictureLoader::failed, this, &PictureEdit::showFailure);
     retranslate();
 }
 
 void PictureEdit::open(const QString &file)
 {
-    loader_.load(file);
+    last_ = [this, file] { loader_.load(file); };
+    last_();
+}
+
+void PictureEdit::retry()
+{
+    // It may put another one in its place.
+    if (const auto last = last_)
+        last();
 }
 
 void PictureEdit::chooseEntry(int row)
@@ -98,6 +105,7 @@ void PictureEdit::chooseEntry(int row)
 
 void PictureEdit::paste()
 {
+    last_ = [this] { paste(); };
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
     if (copied && copied->hasUrls() && copied->urls().first().isLocalFile())
         return open(copied->urls().first().toLocalFile());
@@ -130,6 +138,16 @@ void PictureEdit::showPicture(const LoadedPicture &picture)
     showInList(file_);
     retranslate();
     Q_EMIT loaded(picture);
+}
+
+/// Where there is no other picture, as when the file of last time is gone, a sample still serves.
+void PictureEdit::showFailure(const Error &error)
+{
+    showInList(file_);
+    if (file_.isEmpty() && pasted_.isNull() && list_->count() > 0
+        && !std::exchange(sampleTried_, true))
+        loader_.load(list_->itemData(0).toString());
+    Q_EMIT failed(error);
 }
 
 void PictureEdit::showInList(const QString &file)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -25,6 +27,8 @@ public:
     void paste();
     /// Asks for a file and opens it.
     void ask();
+    /// What was opened or pasted last, once more.
+    void retry();
     /// Of the picture shown; empty while there is none, or where it was pasted.
     QString file() const { return file_; }
 
@@ -39,6 +43,7 @@ protected:
 
 private:
     void showPicture(const LoadedPicture &picture);
+    void showFailure(const Error &error);
     void chooseEntry(int row);
     void showInList(const QString &file);
     void retranslate();
@@ -47,9 +52,11 @@ private:
     QComboBox *list_;
     QPushButton *open_;
     PictureLoader loader_;
+    std::function<void()> last_;
     QImage pasted_;
     QString file_;
     QSize size_;
+    bool sampleTried_ = false; ///< in place of the first picture
 };
 
 /// What a list calls it: a sample by its name in the user's language, a file by its own.

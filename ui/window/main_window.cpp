@@ -125,8 +125,9 @@ void MainWindow::connectParts()
     connect(&conditions->link(), &LinkEdit::failed, this,
             [this](const Error &error) { showProblem(error); });
     connect(&conditions->picture(), &PictureEdit::loaded, this, &MainWindow::usePicture);
-    connect(&conditions->picture(), &PictureEdit::failed, this,
-            [this](const Error &error) { showProblem(error); });
+    connect(&conditions->picture(), &PictureEdit::failed, this, [this](const Error &error) {
+        showProblem(error, [this] { workbench_->conditions().picture().retry(); });
+    });
     connect(conditions, &ConditionsPanel::deviceRefused, this,
             [this](const Error &error) { showProblem(error); });
     connect(connection_, &ConnectionFlow::nodeChosen, &results_->predictions(),
