@@ -4,7 +4,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,7 +20,7 @@ SweepForm::SweepForm(QWidget *parent)
     : QWidget(parent), shares_(new QLineEdit(this)), bandwidths_(new QLineEdit(this)),
       cuts_(new QLineEdit(this)), codings_(new QLineEdit(this)), repeats_(new QSpinBox(this)),
       untilNarrow_(new QCheckBox(this)), width_(new QDoubleSpinBox(this)),
-      mode_(new QComboBox(this)), sheet_(new QPushButton(this)), form_(new QFormLayout)
+      mode_(new QComboBox(this)), sheet_(new QPushButton(this))
 {
     shares_->setObjectName(u"sweepShares"_s);
     bandwidths_->setObjectName(u"sweepBandwidths"_s);
@@ -50,25 +50,43 @@ SweepForm::SweepForm(QWidget *parent)
     retranslate();
 }
 
+QLabel *SweepForm::headOf(QWidget *field)
+{
+    auto *head = new QLabel(this);
+    head->setBuddy(field);
+    heads_.push_back(head);
+    return head;
+}
+
+// Two fields beside each other: the page is wide and low.
 void SweepForm::layOut()
 {
-    form_->setContentsMargins(0, 0, 0, 0);
-    form_->setVerticalSpacing(4);
-    form_->addRow(new QLabel(this), shares_);
-    form_->addRow(new QLabel(this), bandwidths_);
-    form_->addRow(new QLabel(this), cuts_);
-    form_->addRow(new QLabel(this), codings_);
+    for (QLineEdit *edit : {shares_, bandwidths_, cuts_, codings_})
+        edit->setMinimumWidth(fontMetrics().horizontalAdvance(u"0.3,0.5,0.6,0.7"_s) + 16);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    const auto add = [&](QWidget *field, int row, int column) {
+        grid->addWidget(headOf(field), row, column);
+        grid->addWidget(field, row, column + 1);
+    };
+    add(shares_, 0, 0);
+    add(bandwidths_, 0, 2);
+    add(cuts_, 1, 0);
+    add(codings_, 1, 2);
     auto *repetition = new QHBoxLayout;
     repetition->addWidget(repeats_);
-    repetition->addWidget(untilNarrow_);
+    repetition->addWidget(untilNarrow_, 1);
     repetition->addWidget(width_);
-    repetition->addStretch();
-    form_->addRow(new QLabel(this), repetition);
+    grid->addWidget(headOf(repeats_), 2, 0);
+    grid->addLayout(repetition, 2, 1, 1, 3);
     auto *last = new QHBoxLayout;
     last->addWidget(mode_, 1);
     last->addWidget(sheet_);
-    form_->addRow(new QLabel(this), last);
-    setLayout(form_);
+    grid->addWidget(headOf(mode_), 3, 0);
+    grid->addLayout(last, 3, 1, 1, 3);
+    grid->setRowStretch(4, 1);
 }
 
 SweepChoice SweepForm::choice() const
@@ -105,10 +123,8 @@ void SweepForm::retranslate()
 {
     const QStringList heads{tr("CPU shares"), tr("Bandwidths, Mbit/s"), tr("Cuts"),
                             tr("Codings"),    tr("Runs of each"),       tr("Measure")};
-    for (int row = 0; row < heads.size(); ++row) {
-        auto *label = qobject_cast<QLabel *>(form_->itemAt(row, QFormLayout::LabelRole)->widget());
-        label->setText(heads[row]);
-    }
+    for (int head = 0; head < heads.size(); ++head)
+        heads_[static_cast<std::size_t>(head)]->setText(heads[head]);
     shares_->setAccessibleName(heads[0]);
     bandwidths_->setAccessibleName(heads[1]);
     cuts_->setAccessibleName(heads[2]);
@@ -121,7 +137,8 @@ void SweepForm::retranslate()
     cuts_->setToolTip(list + u'\n' + tr("or all"));
     codings_->setToolTip(tr("A list, as fp32,int8+zstd, or auto"));
     untilNarrow_->setText(tr("more, until 95 % interval within"));
-    width_->setSuffix(tr(" % of the median"));
+    width_->setSuffix(u" %"_s);
+    width_->setToolTip(tr("Of the median"));
     width_->setAccessibleName(untilNarrow_->text());
     mode_->setItemText(0, tr("every cell end to end"));
     mode_->setItemText(1, tr("parts once, cells composed of them"));

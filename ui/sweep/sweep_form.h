@@ -5,10 +5,11 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -35,6 +36,7 @@ protected:
 
 private:
     void layOut();
+    QLabel *headOf(QWidget *field);
     void retranslate();
 
     QLineEdit *shares_;
@@ -46,7 +48,7 @@ private:
     QDoubleSpinBox *width_;
     QComboBox *mode_;
     QPushButton *sheet_;
-    QFormLayout *form_;
+    std::vector<QLabel *> heads_;
 };
 
 } // namespace splitscope

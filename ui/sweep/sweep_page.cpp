@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <random>
@@ -42,7 +43,7 @@ QString timeText(std::chrono::system_clock::time_point time)
 
 SweepPage::SweepPage(EdgeSession &session, NotebookKeeper &keeper, QWidget *parent)
     : QWidget(parent), session_(session), base_(session.network().firstCut()),
-      seed_(std::random_device()()), form_(new SweepForm(this)),
+      seed_(std::random_device()()), form_(new SweepForm(this)), formArea_(new QScrollArea(this)),
       control_(new SweepControl(session, keeper, this)), size_(new QLabel(this)),
       progress_(new ProgressLine(this)), state_(new QLabel(this)), run_(new QPushButton(this)),
       pause_(new QPushButton(this)), cancel_(new QPushButton(this)),
@@ -69,38 +70,40 @@ SweepPage::SweepPage(EdgeSession &session, NotebookKeeper &keeper, QWidget *pare
     layOut();
     connectParts();
     retranslate();
+    control_->findUnfinished(); // of a network that is loaded already
 }
 
 void SweepPage::layOut()
 {
+    // The form gives way first where the window is low.
+    formArea_->setFrameShape(QFrame::NoFrame);
+    formArea_->setWidgetResizable(true);
+    formArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    formArea_->setWidget(form_);
+    formArea_->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Expanding);
+    form_->setContentsMargins(0, 0, 4, 0);
+
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {run_, pause_, cancel_})
-        buttons->addWidget(button);
-    buttons->addStretch();
+        buttons->addWidget(button, 1);
     auto *earlier = new QHBoxLayout;
     earlier->addWidget(unfinished_, 1);
     earlier->addWidget(resume_);
-    auto *left = new QVBoxLayout;
-    left->setContentsMargins(8, 6, 8, 6);
-    left->setSpacing(4);
-    // The form gives way first where the window is low.
-    auto *scrolled = new QScrollArea(this);
-    scrolled->setFrameShape(QFrame::NoFrame);
-    scrolled->setWidgetResizable(true);
-    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scrolled->setWidget(form_);
-    left->addWidget(scrolled, 1);
-    left->addWidget(size_);
-    left->addLayout(buttons);
-    left->addWidget(progress_);
-    left->addWidget(state_);
-    left->addLayout(earlier);
-    left->addStretch();
-    auto *both = new QHBoxLayout(this);
-    both->setContentsMargins(0, 0, 0, 0);
-    both->setSpacing(0);
-    both->addLayout(left, 2);
-    both->addWidget(findings_, 3);
+    auto *control = new QVBoxLayout;
+    control->setSpacing(6);
+    control->addWidget(size_);
+    control->addLayout(buttons);
+    control->addWidget(progress_);
+    control->addWidget(state_);
+    control->addStretch();
+    control->addLayout(earlier);
+
+    auto *all = new QHBoxLayout(this);
+    all->setContentsMargins(8, 6, 0, 6);
+    all->setSpacing(12);
+    all->addWidget(formArea_, 2);
+    all->addLayout(control, 2);
+    all->addWidget(findings_, 3);
 }
 
 void SweepPage::connectParts()
@@ -288,6 +291,8 @@ void SweepPage::retranslate()
     findings_->setPlaceholderText(tr("For each setting the best cut, and the best of all, appear "
                                      "here as cells are measured; the map fills with them."));
     findings_->setAccessibleName(tr("What the sweep has found"));
+    formArea_->setMinimumWidth(form_->minimumSizeHint().width()
+                               + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     showState();
     showFindings();
 }

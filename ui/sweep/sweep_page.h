@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace splitscope {
 
@@ -61,6 +62,7 @@ private:
     Conditions base_;
     std::uint64_t seed_;
     SweepForm *form_;
+    QScrollArea *formArea_;
     SweepControl *control_;
     QLabel *size_;
     ProgressLine *progress_;
