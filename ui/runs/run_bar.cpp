@@ -1,11 +1,11 @@
 #include "ui/runs/run_bar.h"
 
 #include "ui/runs/progress_line.h"
+#include "ui/text/elided_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace splitscope {
 
 RunBar::RunBar(QWidget *parent)
-    : QWidget(parent), setting_(new QLabel(this)), reason_(new QLabel(this)),
+    : QWidget(parent), setting_(new ElidedLabel(this)), reason_(new ElidedLabel(this)),
       progress_(new ProgressLine(this)), labPreset_(new QPushButton(this)),
       sheetCuts_(new QPushButton(this)), allCuts_(new QPushButton(this)),
       live_(new QPushButton(this)), adaptive_(new QPushButton(this)), stop_(new QPushButton(this)),
@@ -33,7 +33,6 @@ RunBar::RunBar(QWidget *parent)
     adaptive_->setCheckable(true);
     reason_->setObjectName(u"reason"_s);
     reason_->setContentsMargins(8, 0, 8, 4);
-    reason_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     reason_->hide();
     QFont bold = run_->font();
     bold.setBold(true);
@@ -41,7 +40,6 @@ RunBar::RunBar(QWidget *parent)
     run_->setIcon(QIcon(u":/splitscope/icons/run.svg"_s));
     stop_->setIcon(QIcon(u":/splitscope/icons/stop.svg"_s));
     setting_->setForegroundRole(QPalette::PlaceholderText);
-    setting_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layOut();
 
     connect(labPreset_, &QPushButton::clicked, this, &RunBar::labPresetRequested);
@@ -74,7 +72,6 @@ void RunBar::layOut()
 void RunBar::setSetting(const QString &text)
 {
     setting_->setText(text);
-    setting_->setToolTip(text);
 }
 
 void RunBar::setProgress(int finished, int total)
@@ -93,7 +90,6 @@ void RunBar::setLive(bool live, bool adaptive)
 void RunBar::setReason(const QString &text)
 {
     reason_->setText(text);
-    reason_->setToolTip(text);
     reason_->setVisible(!text.isEmpty());
 }
 

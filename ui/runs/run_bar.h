@@ -3,11 +3,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace splitscope {
 
+class ElidedLabel;
 class ProgressLine;
 
 /// GUI thread.
@@ -44,8 +44,8 @@ private:
     void retranslate();
     void showProgress();
 
-    QLabel *setting_;
-    QLabel *reason_;
+    ElidedLabel *setting_;
+    ElidedLabel *reason_;
     ProgressLine *progress_;
     QPushButton *labPreset_;
     QPushButton *sheetCuts_;
