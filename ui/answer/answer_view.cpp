@@ -130,6 +130,8 @@ QString AnswerView::verdict() const
     if (!split_)
         return tr("Each run compares its answer with the unsplit one; one that does not agree is "
                   "not measured. Scores are before softmax.");
+    if (isLossless(split_->coding) && split_->disagreement == 0)
+        return tr("Split and unsplit agree exactly: no score differs.");
     if (isLossless(split_->coding))
         return tr("Split and unsplit agree: no score differs by more than %1 of the answer's norm.")
             .arg(split_->disagreement, 0, 'g', 2);

@@ -118,7 +118,7 @@ QString ComparisonModel::text(const ComparedCell &cell, Column column) const
     case Cpu:
         return QString::number(cell.key.cpuShare);
     case Bandwidth:
-        return cell.key.bandwidth;
+        return QString(cell.key.bandwidth).replace("mbit/s"_L1, " Mbit/s"_L1);
     case Cut:
         return QString::number(cell.key.cut);
     case MedianA:

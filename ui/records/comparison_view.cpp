@@ -58,7 +58,7 @@ void ComparisonView::makeTable()
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    constexpr std::array digits{6, 12, 6, 10, 24, 10, 24, 8, 14};
+    constexpr std::array digits{6, 11, 6, 10, 22, 10, 22, 8, 16};
     static_assert(digits.size() == ComparisonModel::columns);
     for (std::size_t column = 0; column < digits.size(); ++column)
         table_->setColumnWidth(static_cast<int>(column), digits[column] * digit);
