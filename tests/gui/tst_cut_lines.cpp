@@ -1,6 +1,7 @@
 #include "tests/gui/made_predictions.h"
 #include "ui/chart/accuracy.h"
 #include "ui/chart/cut_lines.h"
+#include "ui/chart/label_places.h"
 
 #include <QTest>
 
@@ -39,7 +40,9 @@ private Q_SLOTS:
     void linesAreThePredictionsOfTheirConditions();
     void onlyCutsThatWinSomewhereAreStrong();
     void crossoversLieWhereTwoCutsAreEqual();
+    void someCutsAloneHaveCrossoversOfTheirOwn();
     void aCodingOfThePictureHasOneLine();
+    void aLabelTakesTheBestFreePlace();
     void nothingIsTheLeastOfNoLines();
     void accuracyComparesMediansWithPredictions();
     void accuracyLeavesOutWhatCannotBePredicted();
@@ -158,6 +161,27 @@ void CutLinesTest::crossoversLieWhereTwoCutsAreEqual()
     }
 }
 
+void CutLinesTest::someCutsAloneHaveCrossoversOfTheirOwn()
+{
+    const std::vector<CutPoint> cuts{cutOf(0), cutOf(8), cutOf(22)};
+    for (const Along along : {Along::Bandwidth, Along::EdgeShare}) {
+        const CutLines lines = cutLines(*madePredictions(), lab(), along, cuts);
+        QCOMPARE(lines.lines.size(), std::size_t(3));
+        QVERIFY(!lines.crossovers.empty());
+        for (const LineCrossover &crossover : lines.crossovers) {
+            Conditions at = withValue(along, lab(), crossover.at);
+            at.cut = crossover.below;
+            const double below = predictedMilliseconds(at);
+            at.cut = crossover.above;
+            const double above = predictedMilliseconds(at);
+            QVERIFY(std::ranges::find(cuts, crossover.above) != cuts.end());
+            QVERIFY2(std::abs(below / above - 1) < 0.01,
+                     qPrintable(QString::number(below / above)));
+            QVERIFY(std::abs(crossover.milliseconds / above - 1) < 0.01);
+        }
+    }
+}
+
 void CutLinesTest::aCodingOfThePictureHasOneLine()
 {
     Conditions jpeg = lab();
@@ -166,6 +190,19 @@ void CutLinesTest::aCodingOfThePictureHasOneLine()
     QCOMPARE(lines.lines.size(), std::size_t(1));
     QCOMPARE(lines.lines[0].cut.index(), 0);
     QVERIFY(lines.crossovers.empty());
+}
+
+void CutLinesTest::aLabelTakesTheBestFreePlace()
+{
+    LabelPlaces places(QRectF(0, 0, 100, 100));
+    const std::vector<QRectF> offered{{95, 0, 10, 10}, {0, 0, 10, 10}, {50, 0, 10, 10}};
+    const auto left = [](const QRectF &box) { return box.left(); };
+    QCOMPARE(places.takeBest(offered, left), std::optional(offered[1]));
+    QCOMPARE(places.takeBest(offered, left), std::optional(offered[2]));
+    QVERIFY(!places.takeFirst(offered)); // the first one does not lie within
+    places.take({0, 50, 100, 10});
+    QVERIFY(!places.isFree({20, 45, 10, 10}));
+    QVERIFY(places.isFree({20, 40, 10, 10}));
 }
 
 void CutLinesTest::nothingIsTheLeastOfNoLines()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aContourLiesWhereTheLatencyIs();
     void thereIsNoContourOutsideOfTheRange();
     void namesStandInTheMiddleOfTheirAreas();
+    void aNameKeepsAwayFromTheEdges();
     void contourLevelsAreRound();
 };
 
@@ -124,13 +125,31 @@ void LatencyFieldTest::namesStandInTheMiddleOfTheirAreas()
                                           7, 7, 7, 7, 7, 7, 7, 7, //
                                           7, 7, 7, 7, 7, 7, 7, 7, //
                                           3, 3, 7, 7, 7, 7, 7, 7};
-    const auto labels = areaLabels(raster, 8, 4);
+    const auto labels = areaLabels(raster, 8, 4, 2);
     QCOMPARE(labels.size(), std::size_t(2));
     QCOMPARE(labels[0].area, std::size_t(3));
     QCOMPARE(labels[0].at, QPointF(1 / 8.0, 3.5 / 4));
-    QCOMPARE(labels[0].width, 0.25);
+    QCOMPARE(labels[0].room, QSizeF(2 / 8.0, 1 / 4.0));
     QCOMPARE(labels[1].area, std::size_t(7));
-    QCOMPARE(labels[1].at, QPointF(0.5, 1.5 / 4));
+    QCOMPARE(labels[1].at, QPointF(5 / 8.0, 1.5 / 4)); // 6 x 3, the middle one
+    QCOMPARE(labels[1].room, QSizeF(6 / 8.0, 3 / 4.0));
+}
+
+void LatencyFieldTest::aNameKeepsAwayFromTheEdges()
+{
+    // A triangle: its longest line lies at the very top.
+    const int size = 60;
+    std::vector<std::size_t> raster;
+    for (int row = 0; row < size; ++row)
+        for (int column = 0; column < size; ++column)
+            raster.push_back(column + row < size ? 1 : 2);
+    const auto labels = areaLabels(raster, size, size, 3);
+    for (const AreaLabel &label : labels) {
+        const QRectF box(label.at - QPointF(label.room.width() / 2, label.room.height() / 2),
+                         label.room);
+        QVERIFY(QRectF(-1e-9, -1e-9, 1 + 2e-9, 1 + 2e-9).contains(box));
+        QVERIFY(label.room.height() > 0.2);
+    }
 }
 
 void LatencyFieldTest::contourLevelsAreRound()

@@ -46,15 +46,19 @@ void AccuracyChart::showData(const ChartData &now)
     conditions_ = now.conditions;
     layerCount_ = now.network.layerCount();
     const bool same = now.predictions == predictions_ && now.measured.revision() == revision_
-                      && now.model == model_;
+                      && now.model == model_ && now.cuts == cuts_;
     predictions_ = now.predictions;
     revision_ = now.measured.revision();
     model_ = now.model;
+    cuts_ = now.cuts;
     if (!same) {
         cells_.clear();
         check_ = {};
         if (predictions_) {
             cells_ = predictedAndMeasured(now.measured, now.model, *predictions_);
+            std::erase_if(cells_, [&now](const PredictedAndMeasured &cell) {
+                return !now.shows(cell.conditions.cut);
+            });
             check_ = predictions_->check();
         }
         fit();

@@ -50,6 +50,7 @@ private:
     std::shared_ptr<const Predictions> predictions_;
     std::size_t revision_ = 0;
     std::string model_;
+    std::vector<CutPoint> cuts_; ///< as ChartData has them
     int layerCount_ = 0;
 };
 

@@ -49,6 +49,14 @@ constexpr double starSize = 14;
 
 } // namespace
 
+std::optional<int> ByCut::placeOf(CutPoint cut) const
+{
+    const auto found = std::ranges::lower_bound(cuts, cut);
+    if (found == cuts.end() || *found != cut)
+        return std::nullopt;
+    return static_cast<int>(found - cuts.begin());
+}
+
 ChartMarks::ChartMarks(Place place, QChart *chart, QAbstractSeries *series, const ByCut &shown)
     : QGraphicsItem(chart), place_(place), chart_(chart), series_(series), shown_(shown)
 {
@@ -76,9 +84,12 @@ QRectF ChartMarks::boundingRect() const
 
 QRectF ChartMarks::slotOf(CutPoint cut) const
 {
+    const auto place = shown_.placeOf(cut);
+    if (!place)
+        return {};
     const QRectF plot = chart_->plotArea();
-    const double left = chart_->mapToPosition({cut.index() - 0.5, 0}, series_).x();
-    const double right = chart_->mapToPosition({cut.index() + 0.5, 0}, series_).x();
+    const double left = chart_->mapToPosition({*place - 0.5, 0}, series_).x();
+    const double right = chart_->mapToPosition({*place + 0.5, 0}, series_).x();
     return {left, plot.top(), right - left, plot.height()};
 }
 
@@ -147,20 +158,22 @@ bool ChartMarks::isMeasured(CutPoint cut) const
 
 void ChartMarks::paintOver(QPainter *painter) const
 {
+    LabelPlaces places(chart_->plotArea());
     paintBaselines(painter);
     const PlannedCut *soonest = fastest(shown_.predicted);
     for (const PlannedCut &planned : shown_.predicted)
-        paintPredictedTotal(painter, planned, soonest == &planned);
+        paintPredictedTotal(painter, planned, soonest == &planned, places);
     const auto best = fastest(shown_.measured);
     const std::vector<CutPoint> ties = tiesWithFastest(shown_.measured);
     for (const CutLatency &latency : shown_.measured) {
         const bool tie = std::ranges::find(ties, latency.cut) != ties.end();
-        paintMeasured(painter, latency, best && best->cut == latency.cut, tie);
+        paintMeasured(painter, latency, best && best->cut == latency.cut, tie, places);
     }
+    paintBaselineNames(painter, places);
 }
 
-void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, bool best,
-                               bool tie) const
+void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, bool best, bool tie,
+                               LabelPlaces &places) const
 {
     const double total = inMilliseconds(latency.median.endToEnd());
     QPointF top(slotOf(latency.cut).center().x(), yOf(total));
@@ -185,14 +198,16 @@ void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, boo
     box.moveBottom(top.y() - 2);
     painter->setPen(palette_.color(QPalette::WindowText));
     painter->drawText(box, Qt::AlignCenter, text);
+    places.take(box);
     constexpr double tieSize = 9; // no worse as far as one can tell
     if (best)
-        paintStar(painter, {top.x(), box.top()}, false);
+        paintStar(painter, {top.x(), box.top()}, false, places);
     else if (tie)
         drawStar(*painter, palette_, {top.x(), box.top() - tieSize / 2}, tieSize);
 }
 
-void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best) const
+void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best,
+                                     LabelPlaces &places) const
 {
     const Colours &colours = coloursOf(palette_);
     const QRectF slot = slotOf(planned.cut);
@@ -216,6 +231,7 @@ void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planne
         box.moveBottom(std::min(top, high) - 2);
         painter->setPen(colours.quiet);
         painter->drawText(box, Qt::AlignCenter, totalText(total));
+        places.take(box);
         top = box.top();
     } else {
         // Above the measured total and its star.
@@ -227,30 +243,25 @@ void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planne
             top -= starSize + 2;
     }
     if (best)
-        paintStar(painter, {slot.center().x(), top}, true);
+        paintStar(painter, {slot.center().x(), top}, true, places);
 }
 
-void ChartMarks::paintStar(QPainter *painter, QPointF above, bool hollow) const
+void ChartMarks::paintStar(QPainter *painter, QPointF above, bool hollow, LabelPlaces &places) const
 {
     const QPointF centre(above.x(), above.y() - starSize / 2);
+    places.take({above.x() - starSize / 2, above.y() - starSize, starSize, starSize});
     if (hollow)
         drawHollowStar(*painter, palette_, centre, starSize);
     else
         drawStar(*painter, palette_, centre, starSize);
 }
 
-void ChartMarks::paintBaselines(QPainter *painter) const
+std::vector<ChartMarks::Baseline> ChartMarks::baselines() const
 {
     if (!shown_.baselines)
-        return;
-    struct Line
-    {
-        QString name;
-        double milliseconds;
-        QColor colour;
-    };
+        return {};
     const Colours &colours = coloursOf(palette_);
-    std::vector<Line> lines{
+    std::vector<Baseline> lines{
         {ChartMarksText::tr("all edge"),
          inMilliseconds(shown_.baselines->allEdge.latency.endToEnd()), colours.edge},
         {ChartMarksText::tr("all cloud"),
@@ -259,29 +270,48 @@ void ChartMarks::paintBaselines(QPainter *painter) const
         lines.push_back({ChartMarksText::tr("all cloud, JPEG"),
                          inMilliseconds(shown_.baselines->allCloudJpeg->latency.endToEnd()),
                          colours.cloud});
-    std::ranges::sort(lines, {}, &Line::milliseconds);
+    const QRectF plot = chart_->plotArea();
+    std::erase_if(lines, [&](const Baseline &line) {
+        return yOf(line.milliseconds) < plot.top() || yOf(line.milliseconds) > plot.bottom();
+    });
+    return lines;
+}
 
+void ChartMarks::paintBaselines(QPainter *painter) const
+{
+    const QRectF plot = chart_->plotArea();
+    for (const Baseline &line : baselines()) {
+        const double y = yOf(line.milliseconds);
+        painter->setPen(QPen(line.colour, 1.2, Qt::DashLine));
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
+}
+
+void ChartMarks::paintBaselineNames(QPainter *painter, LabelPlaces &places) const
+{
     const QRectF plot = chart_->plotArea();
     QFont small = font_;
     small.setPointSizeF(small.pointSizeF() * 0.86);
     const QFontMetricsF metrics(small);
     painter->setFont(small);
-    double free = plot.bottom(); // labels that would touch are moved up
-    for (const Line &line : lines) {
+    for (const Baseline &line : baselines()) {
         const double y = yOf(line.milliseconds);
-        if (y < plot.top() || y > plot.bottom())
-            continue;
-        painter->setPen(QPen(line.colour, 1.2, Qt::DashLine));
-        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         const QString text = line.name + u' ' + totalText(line.milliseconds);
-        QRectF box(0, 0, metrics.horizontalAdvance(text) + 6, metrics.height());
-        box.moveBottomRight({plot.right(), std::min(y - 1, free)});
-        free = box.top();
-        QColor ground = colours.panel;
+        const QSizeF size(metrics.horizontalAdvance(text) + 6, metrics.height());
+        // On its line, then below it, as far to the right as there is room.
+        std::vector<QRectF> candidates;
+        constexpr double step = 8;
+        for (double right = plot.right(); right - size.width() >= plot.left(); right -= step)
+            for (const double top : {y - 1 - size.height(), y + 2})
+                candidates.emplace_back(QPointF(right - size.width(), top), size);
+        const auto box = places.takeFirst(candidates);
+        if (!box)
+            continue;
+        QColor ground = coloursOf(palette_).panel;
         ground.setAlphaF(0.82F);
-        painter->fillRect(box, ground);
+        painter->fillRect(*box, ground);
         painter->setPen(palette_.color(QPalette::WindowText));
-        painter->drawText(box, Qt::AlignCenter, text);
+        painter->drawText(*box, Qt::AlignCenter, text);
     }
 }
 

@@ -3,10 +3,12 @@
 
 #include "engine/plan/planned_cut.h"
 #include "ui/chart/cut_latencies.h"
+#include "ui/chart/label_places.h"
 
 #include <QFont>
 #include <QGraphicsItem>
 #include <QPalette>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -19,12 +21,16 @@ namespace splitscope {
 /// What the chart by cut shows at one moment.
 struct ByCut
 {
+    std::vector<CutPoint> cuts; ///< ascending: those that have a place
     std::vector<CutLatency> measured;
     std::vector<PlannedCut> predicted;
     std::optional<Baselines> baselines;
     std::optional<CutPoint> selected;
     std::optional<CutPoint> running;
     std::optional<CutPoint> hovered;
+
+    /// From the left; empty: the cut has no place.
+    std::optional<int> placeOf(CutPoint cut) const;
 };
 
 /// A child of the chart that draws with its mapping, behind the bars or over them. GUI thread.
@@ -48,15 +54,28 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    /// Empty for a cut that has no place.
     QRectF slotOf(CutPoint cut) const;
     double yOf(double milliseconds) const;
     void paintSlots(QPainter *painter) const;
     void paintPredicted(QPainter *painter, const PlannedCut &planned) const;
     void paintOver(QPainter *painter) const;
-    void paintMeasured(QPainter *painter, const CutLatency &latency, bool best, bool tie) const;
-    void paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best) const;
+    void paintMeasured(QPainter *painter, const CutLatency &latency, bool best, bool tie,
+                       LabelPlaces &places) const;
+    void paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best,
+                             LabelPlaces &places) const;
+    struct Baseline
+    {
+        QString name;
+        double milliseconds;
+        QColor colour;
+    };
+    /// Those within the plot.
+    std::vector<Baseline> baselines() const;
     void paintBaselines(QPainter *painter) const;
-    void paintStar(QPainter *painter, QPointF above, bool hollow) const;
+    /// Where nothing else is written.
+    void paintBaselineNames(QPainter *painter, LabelPlaces &places) const;
+    void paintStar(QPainter *painter, QPointF above, bool hollow, LabelPlaces &places) const;
     bool isMeasured(CutPoint cut) const;
 
     Place place_;

@@ -8,9 +8,11 @@
 #include <QRectF>
 #include <QString>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QWidget;
 
@@ -29,6 +31,10 @@ struct ChartData
     const MeasuredRuns &measured;
     /// Null while there are none. Another object once anything that they depend on is another.
     std::shared_ptr<const Predictions> predictions = {};
+    /// Those to show, ascending; empty: all.
+    std::vector<CutPoint> cuts = {};
+
+    bool shows(CutPoint cut) const { return cuts.empty() || std::ranges::binary_search(cuts, cut); }
 };
 
 /// One page of the charts; implemented by a widget. GUI thread.

@@ -53,14 +53,44 @@ std::vector<LineCrossover> crossoversAlong(Along along, const LatencyPredictor &
     return crossovers;
 }
 
+std::vector<CutLine>::iterator bestAt(std::vector<CutLine> &lines, std::size_t place)
+{
+    return std::ranges::min_element(
+        lines, {}, [place](const CutLine &line) { return line.milliseconds[place]; });
+}
+
 void markBest(CutLines &lines)
 {
-    for (std::size_t place = 0; place < lines.values.size(); ++place) {
-        const auto best = std::ranges::min_element(
-            lines.lines, {}, [place](const CutLine &line) { return line.milliseconds[place]; });
-        if (best != lines.lines.end())
+    for (std::size_t place = 0; place < lines.values.size(); ++place)
+        if (const auto best = bestAt(lines.lines, place); best != lines.lines.end())
             best->bestSomewhere = true;
+}
+
+/// By the lines alone, for where the planner would name cuts that are not among them: between two
+/// values both latencies go by ratios, as they are drawn.
+std::vector<LineCrossover> crossoversOf(Along along, CutLines &lines)
+{
+    std::vector<LineCrossover> crossovers;
+    for (std::size_t place = 1; place < lines.values.size() && !lines.lines.empty(); ++place) {
+        const CutLine &below = *bestAt(lines.lines, place - 1);
+        const CutLine &above = *bestAt(lines.lines, place);
+        if (below.cut == above.cut)
+            continue;
+        const auto lead = [&](std::size_t at) { // of `below`, in logarithms
+            return std::log(above.milliseconds[at] / below.milliseconds[at]);
+        };
+        const double change = lead(place - 1) - lead(place);
+        const double part = change > 0 ? lead(place - 1) / change : 0;
+        const double from = lines.values[place - 1];
+        const double to = lines.values[place];
+        crossovers.push_back(
+            {along == Along::Bandwidth ? from * std::pow(to / from, part)
+                                       : std::lerp(from, to, part),
+             above.milliseconds[place - 1]
+                 * std::pow(above.milliseconds[place] / above.milliseconds[place - 1], part),
+             below.cut, above.cut});
     }
+    return crossovers;
 }
 
 } // namespace
@@ -83,7 +113,8 @@ double CutLines::most() const
     return most;
 }
 
-CutLines cutLines(const Predictions &predictions, const Conditions &conditions, Along along)
+CutLines cutLines(const Predictions &predictions, const Conditions &conditions, Along along,
+                  const std::vector<CutPoint> &cuts)
 {
     const LatencyPredictor predictor = predictions.forDevicesOf(conditions);
     // A link that is shaped outside or follows a trace gives way to the bandwidths of the axis.
@@ -93,7 +124,8 @@ CutLines cutLines(const Predictions &predictions, const Conditions &conditions, 
     RunSetting setting = asked;
     CutLines lines{.values = valuesAlong(along), .lines = {}, .crossovers = {}};
     for (const CutPoint cut : predictor.network().cutPoints()) {
-        if (!predictor.codingAt(cut, setting))
+        if (!predictor.codingAt(cut, setting)
+            || (!cuts.empty() && !std::ranges::binary_search(cuts, cut)))
             continue;
         CutLine line{.cut = cut, .milliseconds = {}};
         for (const double value : lines.values) {
@@ -103,8 +135,9 @@ CutLines cutLines(const Predictions &predictions, const Conditions &conditions, 
         lines.lines.push_back(std::move(line));
     }
     markBest(lines);
-    if (std::ssize(lines.lines) == predictor.network().layerCount() + 1)
-        lines.crossovers = crossoversAlong(along, predictor, asked);
+    lines.crossovers = std::ssize(lines.lines) == predictor.network().layerCount() + 1
+                           ? crossoversAlong(along, predictor, asked)
+                           : crossoversOf(along, lines);
     return lines;
 }
 

@@ -35,6 +35,8 @@ struct CutLines
     double most() const;
 };
 
-CutLines cutLines(const Predictions &predictions, const Conditions &conditions, Along along);
+/// Of these cuts, ascending; empty: of all.
+CutLines cutLines(const Predictions &predictions, const Conditions &conditions, Along along,
+                  const std::vector<CutPoint> &cuts = {});
 
 } // namespace splitscope

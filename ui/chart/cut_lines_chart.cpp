@@ -54,7 +54,7 @@ void CutLinesChart::showData(const ChartData &now)
     layerCount_ = now.network.layerCount();
     CutLines lines;
     if (now.predictions)
-        lines = cutLines(*now.predictions, now.conditions, along_);
+        lines = cutLines(*now.predictions, now.conditions, along_, now.cuts);
     const bool otherCuts = lines.lines.size() != lines_.lines.size();
     lines_ = std::move(lines);
     takePoints(now);
@@ -74,7 +74,7 @@ void CutLinesChart::takePoints(const ChartData &now)
     points_.clear();
     for (const CellRuns &cell : now.measured.cells())
         if (cell.model == now.model && cell.conditions.cut.index() <= layerCount_
-            && sameBut(along_, now.conditions, cell.conditions))
+            && now.shows(cell.conditions.cut) && sameBut(along_, now.conditions, cell.conditions))
             points_.push_back({*valueOf(along_, cell.conditions), cell.latency()});
     std::ranges::sort(points_, {},
                       [](const Point &point) { return std::pair(point.value, point.latency.cut); });

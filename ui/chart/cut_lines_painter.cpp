@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace splitscope {
 namespace {
@@ -18,15 +19,20 @@ double inMilliseconds(std::chrono::nanoseconds time)
 } // namespace
 
 CutLinesPainter::CutLinesPainter(QPainter &painter, const CutLinesChart &chart)
-    : painter_(painter), chart_(chart), plot_(chart.plotArea())
+    : painter_(painter), chart_(chart), plot_(chart.plotArea()), places_(plot_)
 {
 }
 
 void CutLinesPainter::paint()
 {
-    paintPoints();
-    paintCrossovers();
+    if (chart_.present()) {
+        places_.take(presentBox());
+        places_.take(
+            {chart_.positionOf(*chart_.present(), 1).x() - 1, plot_.top(), 2, plot_.height()});
+    }
     paintNames();
+    paintCrossovers();
+    paintPoints();
     paintPresent();
 }
 
@@ -35,24 +41,31 @@ QColor CutLinesPainter::colourOf(CutPoint cut) const
     return cutColour(cut.index(), chart_.layerCount(), chart_.palette());
 }
 
+QRectF CutLinesPainter::presentBox() const
+{
+    const double at = chart_.positionOf(*chart_.present(), 1).x();
+    const QFontMetricsF metrics(painter_.font());
+    QRectF box(0, plot_.top() + 2,
+               metrics.horizontalAdvance(chart_.valueText(*chart_.present())) + 12,
+               metrics.height() + 2);
+    box.moveLeft(std::clamp(at - box.width() / 2, plot_.left(), plot_.right() - box.width()));
+    return box;
+}
+
 void CutLinesPainter::paintPresent()
 {
-    const auto present = chart_.present();
-    if (!present)
+    if (!chart_.present())
         return;
-    const double at = chart_.positionOf(*present, 1).x();
+    const double at = chart_.positionOf(*chart_.present(), 1).x();
     const QColor ink = chart_.palette().color(QPalette::WindowText);
     painter_.setPen(QPen(ink, chart_.isDragging() ? 2 : 1.2));
     painter_.drawLine(QPointF(at, plot_.top()), QPointF(at, plot_.bottom()));
-    const QString text = chart_.valueText(*present);
-    const QFontMetricsF metrics(painter_.font());
-    QRectF box(0, plot_.top() + 2, metrics.horizontalAdvance(text) + 12, metrics.height() + 2);
-    box.moveLeft(std::clamp(at - box.width() / 2, plot_.left(), plot_.right() - box.width()));
+    const QRectF box = presentBox();
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(ink);
     painter_.drawRoundedRect(box, 4, 4);
     painter_.setPen(chart_.palette().color(QPalette::Base));
-    painter_.drawText(box, Qt::AlignCenter, text);
+    painter_.drawText(box, Qt::AlignCenter, chart_.valueText(*chart_.present()));
 }
 
 void CutLinesPainter::paintPoints()
@@ -86,17 +99,16 @@ void CutLinesPainter::paintLabel(const QRectF &box, const QString &text, const Q
 
 void CutLinesPainter::paintNames()
 {
-    std::vector<QRectF> taken;
-    for (const CutLine &line : chart_.lines().lines)
-        if (line.bestSomewhere || chart_.selected() == line.cut)
-            paintName(line, taken);
     if (chart_.hovered())
         if (const CutLine *line = chart_.lineOf(*chart_.hovered()))
-            paintName(*line, taken);
+            paintName(*line);
+    for (const CutLine &line : chart_.lines().lines)
+        if (chart_.hovered() != line.cut && isStrong(line))
+            paintName(line);
 }
 
 // At the left end, where lines lie farthest apart; those that would touch another are left out.
-void CutLinesPainter::paintName(const CutLine &line, std::vector<QRectF> &taken)
+void CutLinesPainter::paintName(const CutLine &line)
 {
     constexpr double inset = 14;
     const double value = chart_.xAt(plot_.topLeft() + QPointF(inset, 0));
@@ -107,10 +119,8 @@ void CutLinesPainter::paintName(const CutLine &line, std::vector<QRectF> &taken)
     const QFontMetricsF metrics(painter_.font());
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
     box.moveCenter(chart_.positionOf(value, *time));
-    const auto touches = [&box](const QRectF &other) { return other.intersects(box); };
-    if (!plot_.contains(box) || std::ranges::any_of(taken, touches))
+    if (!places_.takeFirst({box}))
         return;
-    taken.push_back(box);
     const QFont usual = painter_.font();
     QFont font = usual;
     font.setBold(chart_.selected() == line.cut);
@@ -119,35 +129,77 @@ void CutLinesPainter::paintName(const CutLine &line, std::vector<QRectF> &taken)
     painter_.setFont(usual);
 }
 
+// Each label beside its crossover, above or below it, where it covers no other label and few lines.
 void CutLinesPainter::paintCrossovers()
 {
     const Colours &colours = coloursOf(chart_.palette());
-    const QFontMetricsF metrics(painter_.font());
-    const double pitch = metrics.height() + 2;
-    std::vector<double> free; // of each row of labels, from the bottom: where it is taken up to
+    constexpr double radius = 3.4;
+    std::vector<std::pair<QPointF, const LineCrossover *>> shown;
     for (const LineCrossover &crossover : chart_.lines().crossovers) {
         const QPointF at = chart_.positionOf(crossover.at, crossover.milliseconds);
         if (!plot_.contains(at))
             continue;
-        painter_.setPen(QPen(colours.quiet, 1, Qt::DotLine));
-        painter_.drawLine(at, QPointF(at.x(), plot_.bottom()));
-        painter_.setPen(QPen(chart_.palette().color(QPalette::WindowText), 1.3));
-        painter_.setBrush(colours.panel);
-        constexpr double radius = 3.4;
-        painter_.drawEllipse(at, radius, radius);
-        const QString text = CutLinesChart::tr("%1 → %2 at %3")
-                                 .arg(crossover.below.index())
-                                 .arg(crossover.above.index())
-                                 .arg(chart_.valueText(crossover.at));
-        QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
-        box.moveLeft(std::min(at.x() + 4, plot_.right() - box.width() - 2));
-        auto row = std::ranges::find_if(free, [&](double end) { return end <= box.left(); });
-        if (row == free.end())
-            row = free.insert(row, 0);
-        *row = box.right();
-        box.moveBottom(plot_.bottom() - 3 - pitch * static_cast<double>(row - free.begin()));
-        paintLabel(box, text, colours.quiet);
+        shown.emplace_back(at, &crossover);
+        places_.take(QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
     }
+    for (const auto &[at, crossover] : shown) {
+        const QString text = CutLinesChart::tr("%1 → %2 at %3")
+                                 .arg(crossover->below.index())
+                                 .arg(crossover->above.index())
+                                 .arg(chart_.valueText(crossover->at));
+        const auto box = crossoverPlace(at, text);
+        if (!box)
+            continue; // its circle remains
+        painter_.setPen(QPen(colours.quiet, 1, Qt::DotLine));
+        painter_.drawLine(at, {at.x(), box->top() > at.y() ? box->bottom() : box->top()});
+        paintLabel(*box, text, colours.quiet);
+    }
+    painter_.setPen(QPen(chart_.palette().color(QPalette::WindowText), 1.3));
+    painter_.setBrush(colours.panel);
+    for (const auto &[at, crossover] : shown)
+        painter_.drawEllipse(at, radius, radius);
+}
+
+std::optional<QRectF> CutLinesPainter::crossoverPlace(QPointF at, const QString &text)
+{
+    const QFontMetricsF metrics(painter_.font());
+    const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height());
+    const double pitch = size.height() + 2;
+    std::vector<QRectF> places;
+    for (double top = plot_.top() + 2; top + size.height() < plot_.bottom(); top += pitch) {
+        places.emplace_back(QPointF(at.x() + 3, top), size);
+        places.emplace_back(QPointF(at.x() - 3 - size.width(), top), size);
+    }
+    return places_.takeBest(places, [&](const QRectF &box) {
+        constexpr double ofALine = 80; // so much farther away is better than covering it
+        return ofALine * strongLinesUnder(box) + std::abs(box.center().y() - at.y())
+               + (box.left() < at.x() ? 1 : 0);
+    });
+}
+
+int CutLinesPainter::strongLinesUnder(const QRectF &box) const
+{
+    int covered = 0;
+    for (const CutLine &line : chart_.lines().lines) {
+        if (!isStrong(line))
+            continue;
+        double top = HUGE_VAL;
+        double bottom = -HUGE_VAL;
+        for (const double x : {box.left(), box.center().x(), box.right()})
+            if (const auto time = chart_.millisecondsAt(line, chart_.xAt({x, 0}))) {
+                const double y = chart_.positionOf(1, *time).y();
+                top = std::min(top, y);
+                bottom = std::max(bottom, y);
+            }
+        if (top <= box.bottom() && bottom >= box.top())
+            ++covered;
+    }
+    return covered;
+}
+
+bool CutLinesPainter::isStrong(const CutLine &line) const
+{
+    return line.bestSomewhere || chart_.selected() == line.cut;
 }
 
 } // namespace splitscope

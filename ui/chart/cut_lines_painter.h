@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/chart/cut_lines_chart.h"
+#include "ui/chart/label_places.h"
 
 class QPainter;
 
@@ -20,14 +21,20 @@ private:
     void paintPoints();
     void paintCrossovers();
     void paintNames();
-    void paintName(const CutLine &line, std::vector<QRectF> &taken);
+    void paintName(const CutLine &line);
     void paintPresent();
+    QRectF presentBox() const;
+    std::optional<QRectF> crossoverPlace(QPointF at, const QString &text);
+    /// How many lines a label there would cover, pale ones not counted.
+    int strongLinesUnder(const QRectF &box) const;
+    bool isStrong(const CutLine &line) const;
     void paintLabel(const QRectF &box, const QString &text, const QColor &ink);
     QColor colourOf(CutPoint cut) const;
 
     QPainter &painter_;
     const CutLinesChart &chart_;
     QRectF plot_;
+    LabelPlaces places_;
 };
 
 } // namespace splitscope

@@ -1,14 +1,13 @@
 #include "ui/chart/latency_chart.h"
 
+#include "ui/chart/latency_head.h"
 #include "ui/chart/latency_tool_tip.h"
 #include "ui/chart/measured_runs.h"
 #include "ui/chart/nice_axis.h"
 #include "ui/chart/predictions.h"
 #include "ui/theme/colours.h"
-#include "ui/theme/side_label.h"
 
 #include <QGraphicsLayout>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -39,26 +38,24 @@ constexpr double headRoom = 1.16;
 constexpr double barWidth = 0.72;
 constexpr double barWidthBeforePredicted = 0.44;
 
-AxisView viewOfCuts(const Network &network)
+AxisView viewOfPlaces(std::size_t count)
 {
-    return {AxisView::Scale::Linear, -0.5, network.layerCount() + 0.5};
+    return {AxisView::Scale::Linear, -0.5, static_cast<double>(count) - 0.5};
 }
 
 } // namespace
 
 LatencyChart::LatencyChart(const Network &network, QWidget *parent)
     : QChartView(parent), network_(network), selected_(network.firstCut()),
-      cutsView_(viewOfCuts(network)), millisecondsView_(AxisView::Scale::Linear, 0, 1),
-      local_(new QBarSet({})), transfer_(new QBarSet({})), cloud_(new QBarSet({})),
-      series_(new QStackedBarSeries), cuts_(new QBarCategoryAxis), milliseconds_(new QValueAxis),
-      head_(new QWidget(this)), unit_(new QLabel(head_)), legend_(new QLabel(head_)),
-      localLabel_(new SideLabel(Side::Edge, head_)),
-      transferLabel_(new SideLabel(Side::Link, head_)),
-      cloudLabel_(new SideLabel(Side::Cloud, head_)), invitation_(new QLabel(this))
+      cutsView_(viewOfPlaces(network.cutPoints().size())),
+      millisecondsView_(AxisView::Scale::Linear, 0, 1), local_(new QBarSet({})),
+      transfer_(new QBarSet({})), cloud_(new QBarSet({})), series_(new QStackedBarSeries),
+      cuts_(new QBarCategoryAxis), milliseconds_(new QValueAxis), head_(new LatencyHead(this)),
+      invitation_(new QLabel(this))
 {
+    shown_.cuts = network.cutPoints();
     shown_.selected = selected_;
     makeChart();
-    makeHead();
     for (const ChartMarks::Place place :
          {ChartMarks::Place::BehindGrid, ChartMarks::Place::BehindBars,
           ChartMarks::Place::OverBars})
@@ -80,8 +77,8 @@ LatencyChart::LatencyChart(const Network &network, QWidget *parent)
 void LatencyChart::makeBars()
 {
     QStringList categories;
-    for (int cut = 0; cut <= network_.layerCount(); ++cut) {
-        categories << QString::number(cut);
+    for (const CutPoint cut : shown_.cuts) {
+        categories << QString::number(cut.index());
         for (QBarSet *set : {local_, transfer_, cloud_})
             set->append(0);
     }
@@ -109,28 +106,21 @@ void LatencyChart::makeChart()
         chart()->layout()->setContentsMargins(0, 0, 0, 0);
 }
 
-void LatencyChart::makeHead()
-{
-    unit_->setForegroundRole(QPalette::PlaceholderText);
-    legend_->setForegroundRole(QPalette::PlaceholderText);
-    head_->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto *layout = new QHBoxLayout(head_);
-    layout->setContentsMargins(16, 6, 16, 0);
-    layout->setSpacing(16);
-    layout->addWidget(unit_, 1);
-    layout->addWidget(legend_);
-    for (SideLabel *label : {localLabel_, transferLabel_, cloudLabel_})
-        layout->addWidget(label);
-}
-
 void LatencyChart::setNetwork(const Network &network)
 {
     network_ = network;
     selected_ = *network_.cutPoint(std::min(selected_.index(), network_.layerCount()));
     shown_ = ByCut{};
     shown_.selected = selected_;
-    cutsView_ = viewOfCuts(network_);
     millisecondsView_.reset();
+    placeCuts(network_.cutPoints());
+}
+
+void LatencyChart::placeCuts(std::vector<CutPoint> cuts)
+{
+    shown_.cuts = std::move(cuts);
+    series_->setBarWidth(barWidth); // until there are predictions
+    cutsView_ = viewOfPlaces(shown_.cuts.size());
     for (QBarSet *set : {local_, transfer_, cloud_})
         set->remove(0, set->count());
     cuts_->clear();
@@ -139,15 +129,24 @@ void LatencyChart::setNetwork(const Network &network)
     fillBars();
 }
 
+void LatencyChart::setCuts(const std::vector<CutPoint> &cuts)
+{
+    if (cuts == shown_.cuts)
+        return;
+    // What was left out may be in now: both have to be told again.
+    shown_.measured.clear();
+    shown_.predicted.clear();
+    placeCuts(cuts);
+}
+
 void LatencyChart::setLatencies(std::vector<CutLatency> latencies)
 {
     const auto sameRuns = [](const CutLatency &a, const CutLatency &b) {
         return a.cut == b.cut && a.runs == b.runs;
     };
-    // A file may have been exchanged for a shorter network of the same name.
-    std::erase_if(latencies, [this](const CutLatency &latency) {
-        return latency.cut.index() > network_.layerCount();
-    });
+    // Among them cuts of a longer network of the same name, whose file has been exchanged since.
+    std::erase_if(latencies,
+                  [this](const CutLatency &latency) { return !shown_.placeOf(latency.cut); });
     // A slider that moves from one unmeasured setting to another changes nothing here.
     if (std::ranges::equal(latencies, shown_.measured, sameRuns))
         return;
@@ -159,6 +158,8 @@ void LatencyChart::setPredicted(std::vector<PlannedCut> predicted,
                                 std::optional<Baselines> baselines)
 {
     const bool wereNone = shown_.predicted.empty();
+    std::erase_if(predicted,
+                  [this](const PlannedCut &planned) { return !shown_.placeOf(planned.cut); });
     shown_.predicted = std::move(predicted);
     shown_.baselines = std::move(baselines);
     if (wereNone != shown_.predicted.empty())
@@ -170,6 +171,7 @@ void LatencyChart::setPredicted(std::vector<PlannedCut> predicted,
 void LatencyChart::showData(const ChartData &now)
 {
     setSelected(now.conditions.cut);
+    setCuts(now.cuts.empty() ? network_.cutPoints() : now.cuts);
     setLatencies(now.measured.byCut(now.model, now.conditions));
     if (now.predictions)
         setPredicted(now.predictions->byCut(now.conditions),
@@ -180,14 +182,14 @@ void LatencyChart::showData(const ChartData &now)
 
 void LatencyChart::fillBars()
 {
-    std::vector<const CutLatency *> byCut(static_cast<std::size_t>(network_.layerCount()) + 1);
+    std::vector<const CutLatency *> byPlace(shown_.cuts.size());
     for (const CutLatency &latency : shown_.measured)
-        byCut.at(static_cast<std::size_t>(latency.cut.index())) = &latency;
-    for (int cut = 0; cut <= network_.layerCount(); ++cut) {
-        const CutLatency *latency = byCut[static_cast<std::size_t>(cut)];
-        local_->replace(cut, latency ? inMilliseconds(latency->median.local()) : 0);
-        transfer_->replace(cut, latency ? inMilliseconds(latency->median.transfer()) : 0);
-        cloud_->replace(cut, latency ? inMilliseconds(latency->median.cloud()) : 0);
+        byPlace.at(static_cast<std::size_t>(*shown_.placeOf(latency.cut))) = &latency;
+    for (int place = 0; place < std::ssize(byPlace); ++place) {
+        const CutLatency *latency = byPlace[static_cast<std::size_t>(place)];
+        local_->replace(place, latency ? inMilliseconds(latency->median.local()) : 0);
+        transfer_->replace(place, latency ? inMilliseconds(latency->median.transfer()) : 0);
+        cloud_->replace(place, latency ? inMilliseconds(latency->median.cloud()) : 0);
     }
     fitAxes();
     showMarks();
@@ -206,7 +208,7 @@ void LatencyChart::fitAxes()
     milliseconds_->setVisible(!isEmpty());
     invitation_->setVisible(isEmpty());
     invitation_->setText(invitation());
-    legend_->setVisible(!shown_.predicted.empty());
+    head_->setPredicted(!shown_.predicted.empty());
 }
 
 void LatencyChart::showAxes()
@@ -219,8 +221,11 @@ void LatencyChart::showAxes()
     // Whole cuts only: half a bar would look like a short one.
     const int first = static_cast<int>(std::lround(std::ceil(cutsView_.begin())));
     const int last = static_cast<int>(std::lround(std::floor(cutsView_.end())));
+    const auto name = [this](int place) {
+        return QString::number(shown_.cuts[static_cast<std::size_t>(place)].index());
+    };
     if (first <= last)
-        cuts_->setRange(QString::number(first), QString::number(last));
+        cuts_->setRange(name(first), name(last));
     showMarks();
 }
 
@@ -268,15 +273,15 @@ std::optional<CutPoint> LatencyChart::cutAt(QPoint position) const
     // The axis labels below belong to their cuts as well.
     if (inChart.x() < plot.left() || inChart.x() > plot.right())
         return std::nullopt;
-    const double index = std::round(chart()->mapToValue(inChart, series_).x());
-    const auto cut =
-        network_.cutPoint(std::clamp(static_cast<int>(index), 0, network_.layerCount()));
-    return *cut;
+    const auto place = static_cast<int>(std::lround(chart()->mapToValue(inChart, series_).x()));
+    const auto last = static_cast<int>(std::ssize(shown_.cuts)) - 1;
+    return shown_.cuts[static_cast<std::size_t>(std::clamp(place, 0, last))];
 }
 
 QPoint LatencyChart::positionOf(CutPoint cut, double milliseconds) const
 {
-    const QPointF inChart = chart()->mapToPosition({double(cut.index()), milliseconds}, series_);
+    const double place = shown_.placeOf(cut).value_or(-1);
+    const QPointF inChart = chart()->mapToPosition({place, milliseconds}, series_);
     return mapFromScene(chart()->mapToScene(inChart));
 }
 
@@ -317,7 +322,7 @@ void LatencyChart::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     if (const auto cut = cutAt(event->position().toPoint()))
-        select(cut->index());
+        select(*shown_.placeOf(*cut));
 }
 
 void LatencyChart::mouseMoveEvent(QMouseEvent *event)
@@ -345,25 +350,31 @@ void LatencyChart::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Left:
-        return select(selected_.index() - 1);
+        return select(placeOfSelected() - 1);
     case Qt::Key_Right:
-        return select(selected_.index() + 1);
+        return select(placeOfSelected() + 1);
     case Qt::Key_Home:
         return select(0);
     case Qt::Key_End:
-        return select(network_.layerCount());
+        return select(static_cast<int>(std::ssize(shown_.cuts)) - 1);
     default:
         QChartView::keyPressEvent(event);
     }
 }
 
-void LatencyChart::select(int index)
+int LatencyChart::placeOfSelected() const
 {
-    const auto cut = network_.cutPoint(std::clamp(index, 0, network_.layerCount()));
-    if (!cut || *cut == selected_)
+    return static_cast<int>(std::ranges::lower_bound(shown_.cuts, selected_) - shown_.cuts.begin());
+}
+
+void LatencyChart::select(int place)
+{
+    const auto last = static_cast<int>(std::ssize(shown_.cuts)) - 1;
+    const CutPoint cut = shown_.cuts[static_cast<std::size_t>(std::clamp(place, 0, last))];
+    if (cut == selected_)
         return;
-    setSelected(*cut);
-    Q_EMIT cutSelected(*cut);
+    setSelected(cut);
+    Q_EMIT cutSelected(cut);
 }
 
 void LatencyChart::resizeEvent(QResizeEvent *event)
@@ -421,12 +432,8 @@ void LatencyChart::colourAxes()
 
 void LatencyChart::retranslate()
 {
-    localLabel_->setText(tr("local"));
-    transferLabel_->setText(tr("transfer"));
-    cloudLabel_->setText(tr("cloud"));
+    head_->retranslate();
     cuts_->setTitleText(tr("cut"));
-    unit_->setText(tr("end-to-end, ms"));
-    legend_->setText(tr("pale: predicted"));
     placeOverlays();
     showMarks();
     invitation_->setText(invitation());

@@ -19,7 +19,7 @@ class QValueAxis;
 
 namespace splitscope {
 
-class SideLabel;
+class LatencyHead;
 
 /// One place for each cut, measured or not, so that a cut stays where it is. Measured bars are
 /// solid and stand before the pale predicted ones; the two come in by different types. A click or
@@ -33,6 +33,9 @@ public:
 
     /// Forgets what it showed. The cut stays, or is the last one that the network has.
     void setNetwork(const Network &network);
+    /// The cuts that have a place, ascending; all after setNetwork(). Forgets the latencies if they
+    /// are others than before.
+    void setCuts(const std::vector<CutPoint> &cuts);
     void setLatencies(std::vector<CutLatency> latencies);
     const std::vector<CutLatency> &latencies() const { return shown_.measured; }
     /// Empty: there are none.
@@ -81,7 +84,6 @@ protected:
 private:
     void makeChart();
     void makeBars();
-    void makeHead();
     void placeOverlays();
     void fillBars();
     void fitAxes();
@@ -89,7 +91,9 @@ private:
     void colourChart();
     void colourAxes();
     void retranslate();
-    void select(int index);
+    void placeCuts(std::vector<CutPoint> cuts);
+    int placeOfSelected() const;
+    void select(int place);
     bool isEmpty() const { return shown_.measured.empty() && shown_.predicted.empty(); }
 
     Network network_;
@@ -104,12 +108,7 @@ private:
     QBarCategoryAxis *cuts_;
     QValueAxis *milliseconds_;
     std::vector<ChartMarks *> marks_;
-    QWidget *head_;
-    QLabel *unit_;
-    QLabel *legend_;
-    SideLabel *localLabel_;
-    SideLabel *transferLabel_;
-    SideLabel *cloudLabel_;
+    LatencyHead *head_;
     QLabel *invitation_;
 };
 

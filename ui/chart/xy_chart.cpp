@@ -161,7 +161,9 @@ void XyChart::resizeEvent(QResizeEvent *event)
     if (event)
         QChartView::resizeEvent(event);
     head_->setGeometry(16, 6, width() - 32, head_->sizeHint().height());
-    chart()->setMargins(QMargins(0, head_->height() + 6, 10, 0));
+    // The last tick's label may stand half beyond the plot.
+    const int beyond = fontMetrics().horizontalAdvance(QStringLiteral("00000")) / 2;
+    chart()->setMargins(QMargins(0, head_->height() + 6, beyond, 0));
     invitation_->setGeometry(rect().adjusted(64, head_->height(), -24, -40));
     showAxes();
 }

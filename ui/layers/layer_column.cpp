@@ -78,20 +78,21 @@ int LayerColumn::uselessCount() const
     return network_.layerCount() + 1 - static_cast<int>(useful_.size());
 }
 
-std::vector<int> LayerColumn::shownRows() const
+std::vector<CutPoint> LayerColumn::shownCuts() const
 {
-    std::vector<int> rows;
-    for (const CutPoint cut : usefulOnly_ ? useful_ : network_.cutPoints())
-        rows.push_back(cut.index());
-    if (const auto place = std::ranges::lower_bound(rows, cut_.index());
-        place == rows.end() || *place != cut_.index())
-        rows.insert(place, cut_.index());
-    return rows;
+    std::vector<CutPoint> cuts = usefulOnly_ ? useful_ : network_.cutPoints();
+    if (const auto place = std::ranges::lower_bound(cuts, cut_);
+        place == cuts.end() || *place != cut_)
+        cuts.insert(place, cut_);
+    return cuts;
 }
 
 LayerColumnGeometry LayerColumn::geometryNow() const
 {
-    return {shownRows(), cut_.index(), size(), fontMetrics().horizontalAdvance(u'0'), barHeight()};
+    std::vector<int> rows;
+    for (const CutPoint cut : shownCuts())
+        rows.push_back(cut.index());
+    return {rows, cut_.index(), size(), fontMetrics().horizontalAdvance(u'0'), barHeight()};
 }
 
 QString LayerColumn::cutText() const
@@ -126,7 +127,7 @@ QSize LayerColumn::minimumSizeHint() const
     const int rowHeight = network_.layerCount() > mostLayersAtOnce
                               ? fontMetrics().height() + 3
                               : LayerColumnGeometry::leastRowHeight;
-    const auto rows = static_cast<int>(shownRows().size());
+    const auto rows = static_cast<int>(shownCuts().size());
     return {54 * digit, LayerColumnGeometry::heightFor(rows, rowHeight, barHeight())};
 }
 

@@ -45,6 +45,9 @@ public:
     /// Leaves out the rows of cuts that are not worth a look (useful_cuts.h), but the one that is
     /// chosen.
     void setUsefulOnly(bool only);
+    bool isUsefulOnly() const { return usefulOnly_; }
+    /// Of the rows, ascending.
+    std::vector<CutPoint> shownCuts() const;
     /// How many are left out, or would be.
     int uselessCount() const;
 
@@ -77,7 +80,6 @@ protected:
 private:
     void describeToScreenReaders();
     void typeDigit(int digit);
-    std::vector<int> shownRows() const;
     int barHeight() const;
     void hover(int row);
 

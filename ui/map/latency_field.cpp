@@ -1,5 +1,7 @@
 #include "ui/map/latency_field.h"
 
+#include <QPoint>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -142,36 +144,48 @@ void LatencyField::addCrossings(std::size_t column, std::size_t row, double leve
         lines.emplace_back(crossings[pair], crossings[pair + 1]);
 }
 
-std::vector<AreaLabel> areaLabels(const std::vector<std::size_t> &raster, int width, int height)
+// Squares of columns that are `shape` pixels wide: the largest one that ends at a place is larger
+// by one than the least of those that end above, at the left, and at both.
+std::vector<AreaLabel> areaLabels(const std::vector<std::size_t> &raster, int width, int height,
+                                  int shape)
 {
-    struct Line
+    struct Largest
     {
-        int length = 0;
-        int begin = 0;
-        int row = 0;
+        int size = 0;
+        std::vector<QPoint> ends; ///< column and row of the last place of each
     };
-    std::map<std::size_t, std::vector<Line>> linesOf;
-    const auto at = [&](int row, int column) {
+    const int columns = std::max(width / shape, 1);
+    const auto areaAt = [&](int row, int column) {
+        const int pixel = std::min(column * shape + shape / 2, width - 1);
         return raster[static_cast<std::size_t>(row) * static_cast<std::size_t>(width)
-                      + static_cast<std::size_t>(column)];
+                      + static_cast<std::size_t>(pixel)];
     };
-    for (int row = 0; row < height; ++row)
-        for (int begin = 0; begin < width;) {
-            int end = begin + 1;
-            while (end < width && at(row, end) == at(row, begin))
-                ++end;
-            linesOf[at(row, begin)].push_back({end - begin, begin, row});
-            begin = end;
+    std::map<std::size_t, Largest> largestOf;
+    std::vector<int> above(static_cast<std::size_t>(columns), 0);
+    for (int row = 0; row < height; ++row) {
+        std::vector<int> sizes(static_cast<std::size_t>(columns), 1);
+        for (int column = 0; column < columns; ++column) {
+            const auto place = static_cast<std::size_t>(column);
+            const std::size_t area = areaAt(row, column);
+            if (row > 0 && column > 0 && areaAt(row - 1, column) == area
+                && areaAt(row, column - 1) == area && areaAt(row - 1, column - 1) == area)
+                sizes[place] = 1 + std::min({sizes[place - 1], above[place], above[place - 1]});
+            Largest &largest = largestOf[area];
+            if (sizes[place] > largest.size)
+                largest = {sizes[place], {}};
+            if (sizes[place] == largest.size)
+                largest.ends.emplace_back(column, row);
         }
+        above = std::move(sizes);
+    }
     std::vector<AreaLabel> labels;
-    for (auto &[area, lines] : linesOf) {
-        const int longest = std::ranges::max(lines, {}, &Line::length).length;
-        // Nearly as long will do: the middle one of those is farther from the area's borders.
-        std::erase_if(lines, [&](const Line &line) { return line.length < longest * 9 / 10; });
-        const Line &line = lines[lines.size() / 2];
+    for (const auto &[area, largest] : largestOf) {
+        const QPoint end = largest.ends[largest.ends.size() / 2];
+        const double half = largest.size / 2.0;
         labels.push_back(
-            {area, QPointF((line.begin + line.length / 2.0) / width, (line.row + 0.5) / height),
-             line.length / static_cast<double>(width)});
+            {area, QPointF((end.x() + 1 - half) * shape / width, (end.y() + 1 - half) / height),
+             QSizeF(static_cast<double>(largest.size) * shape / width,
+                    static_cast<double>(largest.size) / height)});
     }
     return labels;
 }

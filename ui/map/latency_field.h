@@ -5,6 +5,7 @@
 
 #include <QLineF>
 #include <QPointF>
+#include <QSizeF>
 
 #include <cstddef>
 #include <functional>
@@ -72,15 +73,16 @@ private:
     std::vector<std::size_t> best_;
 };
 
-/// Where the name of each area of a raster fits best: the middle of its longest line of pixels, of
-/// several the middle one.
+/// Where the name of each area of a raster fits best: the middle of the largest box within it that
+/// is `shape` times as wide as high; of several such boxes, the middle one.
 struct AreaLabel
 {
     std::size_t area;
-    QPointF at;   ///< part of the width and, from the top, of the height
-    double width; ///< of that line, as part of the whole
+    QPointF at;  ///< part of the width and, from the top, of the height
+    QSizeF room; ///< of that box, as parts of the whole
 };
-std::vector<AreaLabel> areaLabels(const std::vector<std::size_t> &raster, int width, int height);
+std::vector<AreaLabel> areaLabels(const std::vector<std::size_t> &raster, int width, int height,
+                                  int shape);
 
 /// 1, 2 and 5 times powers of ten strictly between the two.
 std::vector<double> contourLevels(double least, double most);

@@ -62,10 +62,11 @@ void MapChart::showData(const ChartData &now)
     takeCells(now);
     // The two sliders whose axes these are, and the cut, change nothing but the cross.
     const Conditions asked = withValue(Along::Bandwidth, now.conditions, 1);
-    const bool sameField =
-        fieldOf_ && now.predictions == predictions_ && sameButBoth(*fieldOf_, asked);
+    const bool sameField = fieldOf_ && now.predictions == predictions_ && now.cuts == cuts_
+                           && sameButBoth(*fieldOf_, asked);
     if (!sameField) {
         predictions_ = now.predictions;
+        cuts_ = now.cuts;
         predictor_.reset();
         if (now.predictions)
             predictor_ = now.predictions->forDevicesOf(now.conditions);
@@ -80,6 +81,7 @@ void MapChart::takeCells(const ChartData &now)
     cells_.clear();
     for (const CellRuns &measured : now.measured.cells()) {
         if (measured.model != now.model || measured.conditions.cut.index() > layerCount_
+            || !now.shows(measured.conditions.cut)
             || !sameButBoth(now.conditions, measured.conditions))
             continue;
         const double mbit = *valueOf(Along::Bandwidth, measured.conditions);
@@ -101,7 +103,8 @@ void MapChart::predict()
         const RunSetting asked = predictions_->settingFor(*fieldOf_);
         std::vector<CutPoint> cuts;
         for (const CutPoint cut : predictor_->network().cutPoints())
-            if (predictor_->codingAt(cut, asked))
+            if (predictor_->codingAt(cut, asked)
+                && (cuts_.empty() || std::ranges::binary_search(cuts_, cut)))
                 cuts.push_back(cut);
         RunSetting setting = asked;
         field_.emplace(
@@ -137,7 +140,8 @@ void MapChart::drawAreas()
         for (int column = 0; column < width; ++column)
             to[column] = colours[*from++];
     }
-    names_ = areaLabels(raster, width, height);
+    constexpr int nameShape = 3; // "cut 13" is about so many times as wide as high
+    names_ = areaLabels(raster, width, height, nameShape);
 }
 
 QRectF MapChart::plotArea() const

@@ -89,6 +89,7 @@ private:
     /// What the field was made of, with any bandwidth and share: another setting makes another one.
     std::optional<Conditions> fieldOf_;
     std::shared_ptr<const Predictions> predictions_;
+    std::vector<CutPoint> cuts_; ///< as ChartData has them
     std::optional<LatencyPredictor> predictor_;
     std::optional<LatencyField> field_;
     QImage areas_;

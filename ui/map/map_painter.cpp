@@ -5,10 +5,14 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <functional>
+
 namespace splitscope {
 
 MapPainter::MapPainter(QPainter &painter, const MapChart &chart)
-    : painter_(painter), chart_(chart), plot_(chart.plotArea()), font_(chart.font())
+    : painter_(painter), chart_(chart), plot_(chart.plotArea()), font_(chart.font()),
+      places_(plot_.adjusted(2, 2, -2, -2))
 {
 }
 
@@ -17,8 +21,8 @@ void MapPainter::paint()
     painter_.save();
     painter_.setClipRect(plot_);
     paintAreas();
-    paintContours();
     paintNames();
+    paintContours();
     paintCells();
     paintPresent();
     painter_.restore();
@@ -43,7 +47,6 @@ void MapPainter::paintContours()
     QFont small = font_;
     small.setPointSizeF(small.pointSizeF() * 0.86);
     painter_.setFont(small);
-    const QFontMetricsF metrics(small);
     QColor ink = chart_.palette().color(QPalette::WindowText);
     ink.setAlphaF(0.5F);
     const auto place = [&](QPointF at) {
@@ -52,25 +55,37 @@ void MapPainter::paintContours()
     };
     for (const double level :
          contourLevels(chart_.field()->leastMilliseconds(), chart_.field()->mostMilliseconds())) {
-        const std::vector<QLineF> lines = chart_.field()->contour(level);
+        std::vector<QPointF> middles;
         painter_.setPen(QPen(ink, 0.8));
-        const QLineF *rightmost = nullptr;
-        for (const QLineF &line : lines) {
+        for (const QLineF &line : chart_.field()->contour(level)) {
             painter_.drawLine(place(line.p1()), place(line.p2()));
-            const double x = line.center().x();
-            if (x < 0.97 && (!rightmost || x > rightmost->center().x()))
-                rightmost = &line;
+            middles.push_back(place(line.center()));
         }
-        if (!rightmost)
-            continue;
-        QRectF box(QPointF(),
-                   QSizeF(metrics.horizontalAdvance(tickText(level)) + 4, metrics.height()));
-        box.moveCenter(place(rightmost->center()));
-        if (!plot_.contains(box))
-            continue;
-        painter_.setPen(chart_.palette().color(QPalette::WindowText));
-        painter_.drawText(box, Qt::AlignCenter, tickText(level));
+        paintLevel(tickText(level), std::move(middles));
     }
+}
+
+// As far to the right as it has room: there the lines lie apart.
+void MapPainter::paintLevel(const QString &text, std::vector<QPointF> line)
+{
+    const QFontMetricsF metrics(painter_.font());
+    std::ranges::sort(line, std::ranges::greater(), &QPointF::x);
+    std::vector<QRectF> places;
+    for (const QPointF middle : line) {
+        QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height());
+        box.moveCenter(middle);
+        places.push_back(box);
+    }
+    const auto box = places_.takeFirst(places);
+    if (!box)
+        return;
+    QColor ground = coloursOf(chart_.palette()).panel;
+    ground.setAlphaF(0.6F);
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(ground);
+    painter_.drawRoundedRect(*box, 3, 3);
+    painter_.setPen(chart_.palette().color(QPalette::WindowText));
+    painter_.drawText(*box, Qt::AlignCenter, text);
 }
 
 void MapPainter::paintNames()
@@ -83,16 +98,18 @@ void MapPainter::paintNames()
     const QFontMetricsF metrics(bold);
     for (const AreaLabel &name : chart_.names()) {
         const int cut = chart_.field()->cuts()[name.area].index();
+        const QSizeF room(name.room.width() * plot_.width(), name.room.height() * plot_.height());
         QString text = MapChart::tr("cut %1").arg(cut);
-        const double room = name.width * plot_.width() - 8;
-        if (metrics.horizontalAdvance(text) > room)
+        if (metrics.horizontalAdvance(text) > room.width())
             text = QString::number(cut);
-        if (metrics.horizontalAdvance(text) > room)
+        // The figures themselves are lower than their line.
+        if (metrics.horizontalAdvance(text) > room.width() || metrics.capHeight() > room.height())
             continue;
         QRectF box(QPointF(), QSizeF(metrics.horizontalAdvance(text) + 2, metrics.height()));
         box.moveCenter({plot_.left() + name.at.x() * plot_.width(),
                         plot_.top() + name.at.y() * plot_.height()});
         painter_.drawText(box, Qt::AlignCenter, text);
+        places_.take(box);
     }
 }
 

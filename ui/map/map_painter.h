@@ -1,9 +1,12 @@
 // How the map looks.
 #pragma once
 
+#include "ui/chart/label_places.h"
 #include "ui/map/map_chart.h"
 
 #include <QFont>
+
+#include <vector>
 
 class QPainter;
 
@@ -23,6 +26,7 @@ public:
 private:
     void paintAreas();
     void paintContours();
+    void paintLevel(const QString &text, std::vector<QPointF> line);
     void paintNames();
     void paintCells();
     void paintPresent();
@@ -31,6 +35,7 @@ private:
     const MapChart &chart_;
     QRectF plot_;
     QFont font_;
+    LabelPlaces places_;
 };
 
 } // namespace splitscope
