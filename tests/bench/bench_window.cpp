@@ -62,15 +62,15 @@ protected:
 };
 
 // 23 cuts under each of the twenty shares that the slider has, and more up to `count`.
-void addRecords(EdgeSession &session, int count)
+void addRecords(NotebookKeeper &notebook, int count)
 {
     using namespace std::chrono_literals;
     for (int id = 0; id < count; ++id) {
         Conditions conditions = labPreset(cutOf(id % 23));
         conditions.edge.share = *CpuShare::of((id / 23 % 20 + 1) / 20.0);
-        Q_EMIT session.runFinished(
-            measuredRecord(id + 1, conditions,
-                           {std::chrono::microseconds(40'000 + 977 * id % 700'000), 30ms, 50ms}));
+        const std::chrono::microseconds local(40'000 + 977 * id % 700'000);
+        Q_EMIT notebook.stored({.number = RunNumber(id + 1),
+                                .record = measuredRecord(id + 1, conditions, {local, 30ms, 50ms})});
     }
 }
 
@@ -87,7 +87,7 @@ void sliderToRepaint(benchmark::State &state)
     EdgeSession session;
     NotebookKeeper notebook(folder.filePath(u"notebook.splitscope"_s));
     MainWindow window(session, settings, theme, language, notebook);
-    addRecords(session, static_cast<int>(state.range(0)));
+    addRecords(notebook, static_cast<int>(state.range(0)));
     Q_EMIT session.predictionMeasured(std::make_shared<const PredictionParts>(madeParts()));
     const auto page = static_cast<ChartFrame::Page>(state.range(1));
     window.workbench().charts().showPage(page);
@@ -105,8 +105,10 @@ void sliderToRepaint(benchmark::State &state)
         clock.start();
         slider->setValue(slider->value() == slider->maximum() ? slider->minimum()
                                                               : slider->value() + 1);
-        Q_EMIT session.runFinished(measuredRecord(
-            ++id, window.workbench().conditions().conditions(), {900ms, 30ms, 50ms}));
+        const RunRecord record =
+            measuredRecord(++id, window.workbench().conditions().conditions(), {900ms, 30ms, 50ms});
+        Q_EMIT session.runFinished(record);
+        Q_EMIT notebook.stored({.number = RunNumber(id), .record = record});
         while (!flag.painted)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         const auto elapsed = static_cast<double>(clock.nsecsElapsed());

@@ -3,6 +3,7 @@
 
 #include "engine/experiment/measured_run.h"
 #include "engine/model/networks.h"
+#include "ui/chart/measured_runs.h"
 
 namespace splitscope {
 
@@ -39,6 +40,15 @@ inline RunRecord failedRecord(int id, const Conditions &conditions, ErrorKind ki
                      .conditions = conditions,
                      .outcome = fail(kind, "ws://127.0.0.1:9", "the payload"),
                      .model = "alexnet-lab"};
+}
+
+inline std::vector<CutLatency> latenciesByCut(const std::vector<RunRecord> &records,
+                                              const std::string &model, const Conditions &setting)
+{
+    MeasuredRuns runs;
+    for (const RunRecord &record : records)
+        runs.add(record);
+    return runs.byCut(model, setting);
 }
 
 /// The lab sheet's own table: cpu 0.6, 5 Mbit/s.

@@ -1,7 +1,7 @@
 #include "ui/conditions/conditions_panel.h"
 
 #include "tests/gui/made_records.h"
-#include "ui/chart/cut_latencies.h"
+#include "ui/chart/half_times.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"
 #include "ui/conditions/reset_button.h"

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QToolButton>
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsRefusedBeforeAnyRun();
     void theEmbeddedNodeComesBack();
     void aNodeThatEndsIsSeen();
+    void aNodeThatEndsInMidRunIsExplainedAndTheRunCanBeRetried();
     void aProbeShowsWhatItFoundUntilTheLinkChanges();
     void aProbeThatFailsSaysWhy();
     void theRoundTripIsShownWhileConnected();
@@ -53,6 +55,12 @@ private:
     void typeAddress(const QString &address) const
     {
         fixture_->find<QComboBox>("node")->setEditText(address);
+    }
+    void retry() const
+    {
+        QTest::mouseClick(
+            fixture_->window->workbench().notice().findChild<QPushButton *>(u"noticeRetry"_s),
+            Qt::LeftButton);
     }
     QString notice() const { return fixture_->window->workbench().notice().text(); }
     QString connectionState() const { return fixture_->find<QLabel>("connectionState")->text(); }
@@ -102,9 +110,7 @@ void ConnectionTest::aDeadPortIsExplainedInPlaceAndRetryReachesTheNode()
     QVERIFY(!fixture_->window->workbench().notice().isHidden());
 
     startNode(port);
-    QTest::mouseClick(
-        fixture_->window->workbench().notice().findChild<QPushButton *>(u"noticeRetry"_s),
-        Qt::LeftButton);
+    retry();
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().contains(", connected"_L1), longestWait);
     QCOMPARE(notice(), QString());
     QCOMPARE(fixture_->find<QLabel>("nodeLight")->toolTip(), u"Connected"_s);
@@ -115,8 +121,8 @@ void ConnectionTest::aRunToADeadPortFailsAndSaysWhy()
     const QString address = u"127.0.0.1:%1"_s.arg(deadPort());
     typeAddress(address);
     QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture_->window->records().rowCount(), 1, longestWait);
-    QVERIFY(!fixture_->window->records().records()[0].outcome);
+    QTRY_COMPARE_WITH_TIMEOUT(int(fixture_->runs.size()), 1, longestWait);
+    QVERIFY(!fixture_->runs[0].outcome);
     QVERIFY(notice().contains(address));
     QTRY_VERIFY(!fixture_->session.busy());
 }
@@ -127,7 +133,7 @@ void ConnectionTest::anAddressThatIsNoneIsRefusedBeforeAnyRun()
     QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
     QVERIFY(notice().contains("ftp://127.0.0.1"_L1));
     QVERIFY(!fixture_->session.busy());
-    QCOMPARE(fixture_->window->records().rowCount(), 0);
+    QCOMPARE(int(fixture_->runs.size()), 0);
 }
 
 void ConnectionTest::theEmbeddedNodeComesBack()
@@ -139,8 +145,8 @@ void ConnectionTest::theEmbeddedNodeComesBack()
     where->setCurrentIndex(0);
     where->setEditText(where->itemText(0));
     QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(fixture_->window->records().rowCount(), 1, longestWait);
-    QVERIFY(fixture_->window->records().records()[0].outcome);
+    QTRY_COMPARE_WITH_TIMEOUT(int(fixture_->runs.size()), 1, longestWait);
+    QVERIFY(fixture_->runs[0].outcome);
     QVERIFY(connectionState().contains("embedded node"_L1));
 }
 
@@ -152,6 +158,32 @@ void ConnectionTest::aNodeThatEndsIsSeen()
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().contains(", connected"_L1), longestWait);
     node_.reset();
     QTRY_VERIFY_WITH_TIMEOUT(connectionState().endsWith("not connected"_L1), longestWait);
+}
+
+void ConnectionTest::aNodeThatEndsInMidRunIsExplainedAndTheRunCanBeRetried()
+{
+    startNode(0);
+    const auto port = static_cast<quint16>(node_->url().port());
+    Conditions slow{cutOf(13)};
+    slow.link.uplink = slow.link.downlink = *Bandwidth::ofMbitPerSecond(0.5); // 0.4 s of upload
+    fixture_->window->workbench().conditions().setConditions(slow);
+    typeAddress(node_->url().toString());
+    QSignalSpy started(&fixture_->session, &EdgeSession::runStarted);
+    QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(started.count(), 1, longestWait);
+    QTRY_VERIFY_WITH_TIMEOUT(connectionState().contains(", connected"_L1), longestWait);
+    node_.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(u":%1"_s.arg(port)), longestWait);
+    QTRY_VERIFY(!fixture_->session.busy());
+    QCOMPARE(int(fixture_->runs.size()), 1);
+    QVERIFY(!fixture_->runs[0].outcome);
+    QVERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
+
+    startNode(port);
+    retry();
+    QTRY_COMPARE_WITH_TIMEOUT(int(fixture_->runs.size()), 2, longestWait);
+    QVERIFY(fixture_->runs[1].outcome);
+    QCOMPARE(notice(), QString());
 }
 
 void ConnectionTest::aProbeShowsWhatItFoundUntilTheLinkChanges()

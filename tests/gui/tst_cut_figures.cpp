@@ -35,7 +35,10 @@ NetworkFigures figures(const std::vector<RunRecord> &records, const Conditions &
                        const std::vector<PlannedCut> &planned = {})
 {
     const std::string model = "alexnet-lab";
-    return figuresOf(network(), records, latenciesByCut(records, model, conditions), model,
+    HalfTimes halves;
+    for (const RunRecord &record : records)
+        halves.add(record);
+    return figuresOf(network(), halves, latenciesByCut(records, model, conditions), model,
                      conditions, planned);
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void theFastestHasTheLowestMedian();
     void nothingIsFastestOfNothing();
     void layerTimesAreThoseOfTheLastRunOnThatDevice();
+    void cpuTimesAreThoseOfTheCutsLastRunUnderAnySetting();
+    void whatTheNewestRunGotIsKnownOfEachSetting();
 };
 
 namespace {
@@ -28,6 +30,14 @@ namespace {
 RunRecord runOf(int id, int cut, std::chrono::microseconds local)
 {
     return measuredRecord(id, labPreset(cutOf(cut)), {local, 10ms, 5ms});
+}
+
+HalfTimes halvesOf(const std::vector<RunRecord> &records)
+{
+    HalfTimes halves;
+    for (const RunRecord &record : records)
+        halves.add(record);
+    return halves;
 }
 
 } // namespace
@@ -111,12 +121,43 @@ void CutLatenciesTest::layerTimesAreThoseOfTheLastRunOnThatDevice()
     std::vector<RunRecord> records{runOf(1, 2, 3ms), runOf(2, 1, 3ms)};
     records[0].outcome->edgeLayers = {{1, 5ms}, {2, 1ms}};
     records[1].outcome->edgeLayers = {{1, 6ms}};
-    const auto times = edgeLayerTimes(records, "alexnet-lab", 22, records[0].conditions.edge);
+    const HalfTimes halves = halvesOf(records);
+    const auto times = halves.edgeLayers("alexnet-lab", 22, records[0].conditions.edge);
     QCOMPARE(times.size(), std::size_t(22));
     QVERIFY(times[0] == std::chrono::nanoseconds(6ms));
     QVERIFY(times[1] == std::chrono::nanoseconds(1ms));
     QVERIFY(!times[2]);
-    QVERIFY(!edgeLayerTimes(records, "alexnet-lab", 22, Device{})[0]);
+    QVERIFY(!halves.edgeLayers("alexnet-lab", 22, Device{})[0]);
+    QVERIFY(!halves.edgeLayers("lenet5", 12, records[0].conditions.edge)[0]);
+}
+
+void CutLatenciesTest::cpuTimesAreThoseOfTheCutsLastRunUnderAnySetting()
+{
+    std::vector<RunRecord> records{runOf(1, 13, 3ms), runOf(2, 13, 3ms), runOf(3, 8, 3ms)};
+    records[0].outcome->edgeCpu = 11ms;
+    records[1].conditions.edge.share = *CpuShare::of(0.3);
+    records[1].outcome->edgeCpu = 12ms;
+    records[1].outcome->cloudCpu = 2ms;
+    const HalfTimes halves = halvesOf(records);
+    QVERIFY(halves.cpu("alexnet-lab", cutOf(13)).edge == std::chrono::nanoseconds(12ms));
+    QVERIFY(halves.cpu("alexnet-lab", cutOf(13)).cloud == std::chrono::nanoseconds(2ms));
+    QVERIFY(!halves.cpu("alexnet-lab", cutOf(0)).edge);
+}
+
+void CutLatenciesTest::whatTheNewestRunGotIsKnownOfEachSetting()
+{
+    MeasuredRuns runs;
+    RunRecord record = runOf(1, 13, 3ms);
+    record.outcome->achieved.uplinkMbitPerSecond = 4.5;
+    runs.add(record);
+    record.outcome->achieved.uplinkMbitPerSecond = 4.9;
+    runs.add(record);
+    QCOMPARE(*runs.achieved("alexnet-lab", labPreset(cutOf(13)))->uplinkMbitPerSecond, 4.9);
+    QVERIFY(!runs.achieved("alexnet-lab", labPreset(cutOf(8))));
+    QVERIFY(!runs.achieved("lenet5", labPreset(cutOf(13))));
+    runs.clear();
+    QVERIFY(!runs.achieved("alexnet-lab", labPreset(cutOf(13))));
+    QVERIFY(!runs.halves().cpu("alexnet-lab", cutOf(13)).edge);
 }
 
 QTEST_APPLESS_MAIN(CutLatenciesTest)

@@ -3,7 +3,6 @@
 #include "tests/gui/window_fixture.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
-#include "ui/records/records_model.h"
 #include "ui/window/main_menu.h"
 
 #include <QAbstractButton>

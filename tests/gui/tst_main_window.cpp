@@ -5,6 +5,7 @@
 #include "tests/sparse_weights.h"
 #include "ui/answer/score_bars.h"
 #include "ui/chart/chart_frame.h"
+#include "ui/chart/cut_lines_chart.h"
 #include "ui/chart/latency_chart.h"
 #include "ui/chart/prediction_note.h"
 #include "ui/conditions/conditions_panel.h"
@@ -12,8 +13,11 @@
 #include "ui/layers/layer_column.h"
 #include "ui/layers/network_edit.h"
 #include "ui/map/map_chart.h"
+#include "ui/records/notebook_model.h"
 #include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/status/notice_bar.h"
+#include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/timeline/timeline_chart.h"
 
@@ -22,7 +26,9 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -73,6 +79,7 @@ private Q_SLOTS:
     void theAdaptiveCutMovesAndSaysWhy();
     void predictionsAreMeasuredInTheBackground();
     void chartsAreChosenByKeys();
+    void pagesAreChosenByKeysAndHaveTheKeyboard();
     void aCutUnderThePointerIsMarkedElsewhere();
     void aClickInTheMapMovesTheSliders();
     void theTimelineShowsEachRun();
@@ -91,6 +98,12 @@ private Q_SLOTS:
     void theAnswerPageFollowsTheRuns();
     void whatARunGotStandsBesideTheConditions();
     void usefulCutsAloneIsRemembered();
+    void usefulCutsAloneRuleTheChartsToo();
+    void aRunHasTheNotebooksNumberEverywhere();
+    void aRunThatCouldNotBeStoredIsShownWithoutANumber();
+    void aPictureThatCannotBeReadCanBeTriedAgain();
+    void aPictureThatIsGoneGivesWayToASample();
+    void theRecordsColumnsAreRemembered();
 
 private:
     void choose(const char *network) const
@@ -177,7 +190,7 @@ void MainWindowTest::runMeasuresTheCutAndShowsItEverywhere()
     setConditions(unpaced(13));
     click("run");
     QVERIFY(waitUntilIdle());
-    const auto records = fixture_->window->records().records();
+    const auto &records = fixture_->runs;
     QCOMPARE(records.size(), std::size_t(1));
     QVERIFY(records[0].outcome);
     QCOMPARE(records[0].outcome->payloadBytes, 25600);
@@ -195,7 +208,7 @@ void MainWindowTest::runAskedForWhileWeightsLoadFollows()
     click("run");
     QVERIFY(fixture_->find<QLabel>("engineState")->text().contains("follows"_L1));
     QVERIFY(waitUntilIdle());
-    QVERIFY(fixture_->window->records().records()[0].outcome);
+    QVERIFY(fixture_->runs[0].outcome);
     QCOMPARE(fixture_->find<QLabel>("engineState")->text(), u"Ready"_s);
 }
 
@@ -208,6 +221,7 @@ void MainWindowTest::sheetCutsFillTheChartAndShowProgress()
     QVERIFY(finished.wait(longestWait));
     QCOMPARE(fixture_->find<QPushButton>("stop")->text(), u"Stop (1 of 4)"_s);
     QVERIFY(waitUntilIdle());
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
     std::vector<int> cuts;
     for (const CutLatency &latency : workbench().chart().latencies())
         cuts.push_back(latency.cut.index());
@@ -229,8 +243,8 @@ void MainWindowTest::stopEndsARunAtOnceAndRecordsItAsFailed()
                                         == CloudClient::State::Connected,
                              longestWait);
     QTest::keyClick(fixture_->window.get(), Qt::Key_Escape);
-    QTRY_COMPARE(fixture_->window->records().rowCount(), 1);
-    const auto records = fixture_->window->records().records();
+    QTRY_COMPARE(int(fixture_->runs.size()), 1);
+    const auto &records = fixture_->runs;
     QVERIFY(!records[0].outcome);
     QCOMPARE(records[0].outcome.error().kind, ErrorKind::Cancelled);
     QVERIFY(workbench().chart().latencies().empty());
@@ -247,7 +261,7 @@ void MainWindowTest::stopDropsWhatWaits()
     QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.engineState(), EdgeSession::EngineState::Ready,
                               longestWait);
     QVERIFY(!fixture_->session.busy());
-    QCOMPARE(fixture_->window->records().rowCount(), 0);
+    QCOMPARE(int(fixture_->runs.size()), 0);
 }
 
 void MainWindowTest::chartShowsOnlyTheConditionsThatAreSet()
@@ -261,16 +275,16 @@ void MainWindowTest::chartShowsOnlyTheConditionsThatAreSet()
     QVERIFY(workbench().chart().latencies().empty());
     setConditions(labPreset(cutOf(2)));
     QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
-    QCOMPARE(fixture_->window->records().rowCount(), 4);
 }
 
 void MainWindowTest::clearingTheRecordsClearsTheChart()
 {
     for (const RunRecord &record : sheetRecords())
         Q_EMIT fixture_->session.runFinished(record);
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
     Q_EMIT workbench().records().clearRequested();
-    QCOMPARE(fixture_->window->records().rowCount(), 0);
     QVERIFY(workbench().chart().latencies().empty());
+    QVERIFY(workbench().charts().timeline().runs().empty());
 }
 
 void MainWindowTest::labPresetKeepsTheCut()
@@ -303,14 +317,14 @@ void MainWindowTest::liveModeRunsUntilItIsStopped()
     setConditions(Conditions(fixture_->session.network().lastCut()));
     QTest::keyClick(fixture_->window.get(), Qt::Key_F7);
     QVERIFY(fixture_->find<QPushButton>("live")->isChecked());
-    QTRY_VERIFY_WITH_TIMEOUT(fixture_->window->records().rowCount() >= 5, longestWait);
+    QTRY_VERIFY_WITH_TIMEOUT(int(fixture_->runs.size()) >= 5, longestWait);
     QTest::keyClick(fixture_->window.get(), Qt::Key_Escape);
     QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
     QTRY_VERIFY(!fixture_->session.busy());
     QVERIFY(!fixture_->find<QPushButton>("stop")->isEnabled());
-    const int runs = fixture_->window->records().rowCount();
+    const int runs = int(fixture_->runs.size());
     QCoreApplication::processEvents();
-    QCOMPARE(fixture_->window->records().rowCount(), runs);
+    QCOMPARE(int(fixture_->runs.size()), runs);
 }
 
 void MainWindowTest::liveModeTakesTheSlidersWithTheNextRun()
@@ -320,7 +334,7 @@ void MainWindowTest::liveModeTakesTheSlidersWithTheNextRun()
     setConditions(Conditions(network.lastCut()));
     click("live");
     const auto measuredAt = [&](int cut) {
-        const auto records = fixture_->window->records().records();
+        const auto &records = fixture_->runs;
         return std::ranges::any_of(records, [cut](const RunRecord &record) {
             return record.outcome && record.conditions.cut.index() == cut;
         });
@@ -341,7 +355,7 @@ void MainWindowTest::liveModeEndsWithARunThatFails()
     QTRY_VERIFY_WITH_TIMEOUT(!workbench().notice().text().isEmpty(), longestWait);
     QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
     QVERIFY(waitUntilIdle());
-    QCOMPARE(fixture_->window->records().rowCount(), 1);
+    QCOMPARE(int(fixture_->runs.size()), 1);
 }
 
 void MainWindowTest::theAdaptiveCutMovesAndSaysWhy()
@@ -405,6 +419,19 @@ void MainWindowTest::chartsAreChosenByKeys()
     }
 }
 
+void MainWindowTest::pagesAreChosenByKeysAndHaveTheKeyboard()
+{
+    const auto press = [this](Qt::Key key) {
+        QTest::keyClick(fixture_->window.get(), key, Qt::AltModifier);
+        return QApplication::focusWidget();
+    };
+    const QWidget *sweep = press(Qt::Key_2);
+    QVERIFY(sweep && workbench().sweep().isAncestorOf(sweep));
+    const QWidget *terminal = press(Qt::Key_3);
+    QVERIFY(terminal && workbench().edgeTerminal().isAncestorOf(terminal));
+    QCOMPARE(press(Qt::Key_1), static_cast<QWidget *>(&workbench().records().table()));
+}
+
 void MainWindowTest::aClickInTheMapMovesTheSliders()
 {
     workbench().charts().showPage(ChartFrame::Map);
@@ -421,7 +448,7 @@ void MainWindowTest::theTimelineShowsEachRun()
     for (const RunRecord &record : sheetRecords())
         Q_EMIT fixture_->session.runFinished(record);
     workbench().charts().showPage(ChartFrame::Timeline);
-    QCOMPARE(workbench().charts().timeline().runs().size(), std::size_t(4));
+    QTRY_COMPARE(workbench().charts().timeline().runs().size(), std::size_t(4));
     Q_EMIT workbench().records().clearRequested();
     QVERIFY(workbench().charts().timeline().runs().empty());
 }
@@ -446,7 +473,7 @@ void MainWindowTest::weightsAreOpenedByDroppingThem()
     click("run");
     QVERIFY(waitUntilIdle());
     QTRY_COMPARE(fixture_->find<QLabel>("answer")->text(), u"Answer: tench"_s); // all are 0
-    const auto records = fixture_->window->records().records();
+    const auto &records = fixture_->runs;
     QCOMPARE(records.size(), std::size_t{2});
     QVERIFY(records[0].outcome && records[1].outcome);
 
@@ -561,11 +588,11 @@ void MainWindowTest::anotherNetworkIsShownEverywhere()
     setConditions(Conditions(last));
     click("run");
     QVERIFY(waitUntilIdle());
-    const auto records = fixture_->window->records().records();
+    const auto &records = fixture_->runs;
     QCOMPARE(records.size(), std::size_t(1));
     QVERIFY(records[0].outcome.has_value());
     QCOMPARE(records[0].model, std::string("lenet5"));
-    QCOMPARE(chart.latencies().size(), std::size_t(1));
+    QTRY_COMPARE(chart.latencies().size(), std::size_t(1));
 }
 
 void MainWindowTest::recordsOfAnotherNetworkAreNotCompared()
@@ -651,7 +678,7 @@ void MainWindowTest::whatARunGotStandsBesideTheConditions()
     QCOMPARE(note->text(), QString());
     click("run");
     QVERIFY(waitUntilIdle());
-    QVERIFY2(note->text().startsWith("got 0."_L1), qPrintable(note->text()));
+    QTRY_VERIFY2(note->text().startsWith("got 0."_L1), qPrintable(note->text()));
     conditions.edge.share = *CpuShare::of(0.4);
     setConditions(conditions);
     QCOMPARE(note->text(), QString());
@@ -664,6 +691,107 @@ void MainWindowTest::usefulCutsAloneIsRemembered()
     fixture_->window->close();
     fixture_->open();
     QCOMPARE(workbench().layers().geometryNow().rowCount(), 12);
+}
+
+void MainWindowTest::usefulCutsAloneRuleTheChartsToo()
+{
+    QVERIFY(waitUntilReady());
+    Q_EMIT fixture_->session.predictionMeasured(
+        std::make_shared<const PredictionParts>(madeParts()));
+    LatencyChart &chart = workbench().chart();
+    QCOMPARE(chart.predicted().size(), std::size_t(23));
+    fixture_->find<QCheckBox>("usefulOnly")->click();
+    QCOMPARE(chart.predicted().size(), std::size_t(12));
+    // Each cut that is left has a place of its own, which a click finds.
+    QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf(cutOf(6), 0.5));
+    QCOMPARE(workbench().layers().cut().index(), 6);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(workbench().layers().cut().index(), 7);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(workbench().layers().cut().index(), 9); // not the ReLU's
+    ChartFrame &charts = workbench().charts();
+    charts.showPage(ChartFrame::ByBandwidth);
+    QCOMPARE(charts.byBandwidth().lines().lines.size(), std::size_t(12));
+    charts.showPage(ChartFrame::Map);
+    QCOMPARE(charts.map().field()->cuts().size(), std::size_t(12));
+    fixture_->find<QCheckBox>("usefulOnly")->click();
+    QCOMPARE(charts.map().field()->cuts().size(), std::size_t(23));
+    charts.showPage(ChartFrame::ByCut);
+    QCOMPARE(chart.predicted().size(), std::size_t(23));
+    // A cut that is of no use is shown while it is chosen.
+    setConditions(labPreset(cutOf(8)));
+    fixture_->find<QCheckBox>("usefulOnly")->click();
+    QCOMPARE(chart.predicted().size(), std::size_t(13));
+}
+
+void MainWindowTest::aRunHasTheNotebooksNumberEverywhere()
+{
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    setConditions(unpaced(13));
+    click("run");
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(fixture_->runs.back().id, RunId(1)); // the session's own
+    LatencyChart &chart = workbench().chart();
+    QTRY_COMPARE(chart.latencies().size(), std::size_t(1));
+    QCOMPARE(chart.latencies().front().medianRun, RunId(5));
+    QVERIFY(chart.toolTipFor(cutOf(13)).contains("#5"_L1));
+    QCOMPARE(workbench().charts().timeline().runs().back().id, RunId(5));
+    const auto number = [this] {
+        NotebookModel &model = workbench().records().model();
+        return model.index(0, int(RecordColumn::Run)).data().toString();
+    };
+    QTRY_COMPARE(number(), u"#5"_s);
+}
+
+void MainWindowTest::aRunThatCouldNotBeStoredIsShownWithoutANumber()
+{
+    Q_EMIT fixture_->notebook.notStored(sheetRecords().front());
+    LatencyChart &chart = workbench().chart();
+    QTRY_COMPARE(chart.latencies().size(), std::size_t(1));
+    QVERIFY(chart.toolTipFor(cutOf(0)).contains("not in the notebook"_L1));
+}
+
+void MainWindowTest::aPictureThatCannotBeReadCanBeTriedAgain()
+{
+    const QString file = fixture_->folder.filePath(u"mine.png"_s);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::WriteOnly));
+    written.write("no picture yet");
+    written.close();
+    workbench().conditions().picture().open(file);
+    QTRY_VERIFY(workbench().notice().text().contains(file));
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(Qt::green);
+    QVERIFY(image.save(file));
+    QTest::mouseClick(workbench().notice().findChild<QPushButton *>(u"noticeRetry"_s),
+                      Qt::LeftButton);
+    QTRY_COMPARE(workbench().conditions().picture().file(), file);
+    QCOMPARE(workbench().notice().text(), QString());
+}
+
+void MainWindowTest::aPictureThatIsGoneGivesWayToASample()
+{
+    WindowSettings settings = fixture_->window->settings();
+    settings.picture = fixture_->folder.filePath(u"gone.png"_s);
+    fixture_->window.reset();
+    saveSettings(fixture_->settings, settings);
+    fixture_->open();
+    QTRY_VERIFY(workbench().notice().text().contains("gone.png"_L1));
+    QTRY_VERIFY(workbench().conditions().picture().file().startsWith(u':'));
+}
+
+void MainWindowTest::theRecordsColumnsAreRemembered()
+{
+    const auto heads = [this] { return workbench().records().table().horizontalHeader(); };
+    QCOMPARE(heads()->visualIndex(int(RecordColumn::State)), int(RecordColumn::Median));
+    heads()->moveSection(heads()->visualIndex(int(RecordColumn::Note)), 0);
+    heads()->resizeSection(int(RecordColumn::Cut), 123);
+    fixture_->window->close();
+    fixture_->open();
+    QCOMPARE(heads()->visualIndex(int(RecordColumn::Note)), 0);
+    QCOMPARE(heads()->sectionSize(int(RecordColumn::Cut)), 123);
+    QCOMPARE(heads()->sortIndicatorSection(), -1);
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -10,16 +10,19 @@
 #include <QTest>
 
 #include <memory>
+#include <vector>
 
 namespace splitscope {
 
 class WindowFixture
 {
 public:
-    WindowFixture()
+    explicit WindowFixture(const char *network = "alexnet-lab")
     {
         settings.setValue(QStringLiteral("window/first_steps_seen"), true);
-        session.load({"alexnet-lab"});
+        QObject::connect(&session, &EdgeSession::runFinished,
+                         [this](const RunRecord &record) { runs.push_back(record); });
+        session.load({network});
         notebook.follow(session);
         open();
         window->setLanguage(Language::English);
@@ -45,6 +48,7 @@ public:
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     ThemeSwitch theme;
     LanguageSwitch language;
+    std::vector<RunRecord> runs; ///< of the session, as they end
     EdgeSession session;
     NotebookKeeper notebook{folder.filePath(QStringLiteral("notebook.splitscope"))};
     std::unique_ptr<MainWindow> window;

@@ -4,10 +4,9 @@
 #include "engine/experiment/measured_run.h"
 #include "engine/experiment/statistics.h"
 
-#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace splitscope {
@@ -22,16 +21,12 @@ struct CutLatency
     std::vector<RunId> runs; ///< all that count, in the order of their latency
     /// Of the median, end-to-end; empty with a single run.
     std::optional<TimeInterval> interval95 = {};
-    bool hostTooSlow = false; ///< of the median run
+    bool hostTooSlow = false; ///< of the median run, as the next one
+    std::int64_t sentBytes = 0;
 };
 
 /// Whether two runs differ in nothing but the cut.
 bool sameSetting(const Conditions &a, const Conditions &b);
-
-/// By cut, measured ones only; failed runs and runs of another network or under another setting do
-/// not count.
-std::vector<CutLatency> latenciesByCut(std::span<const RunRecord> records, const std::string &model,
-                                       const Conditions &setting);
 
 /// The cut with the lowest median; empty where nothing is measured.
 std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
@@ -39,20 +34,5 @@ std::optional<CutLatency> fastest(std::span<const CutLatency> latencies);
 /// The cuts whose interval overlaps that of the fastest one, without it: they cannot be told from
 /// it.
 std::vector<CutPoint> tiesWithFastest(std::span<const CutLatency> latencies);
-
-/// What each layer of a network took on the edge when it last ran there on this device.
-std::vector<std::optional<std::chrono::nanoseconds>>
-edgeLayerTimes(std::span<const RunRecord> records, const std::string &model, int layerCount,
-               const Device &edge);
-
-/// What the two halves of a network needed of a CPU.
-struct CpuTimes
-{
-    std::optional<std::chrono::nanoseconds> edge;
-    std::optional<std::chrono::nanoseconds> cloud;
-};
-
-/// When the cut was last measured under any setting: pacing and quotas add no CPU time.
-CpuTimes lastCpuTimes(std::span<const RunRecord> records, const std::string &model, CutPoint cut);
 
 } // namespace splitscope

@@ -1,6 +1,7 @@
 #include "ui/chart/latency_tool_tip.h"
 
 #include "ui/text/quantity_text.h"
+#include "ui/text/run_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -74,7 +75,7 @@ QString runsText(const std::vector<RunId> &runs)
             ids << u"…"_s;
             break;
         }
-        ids << u"#%1"_s.arg(static_cast<std::int64_t>(run));
+        ids << runText(run);
     }
     if (runs.size() == 1)
         return LatencyToolTip::tr("run %1").arg(ids.first());
@@ -141,7 +142,7 @@ QString latenciesAsTsv(const Network &network, const ByCut &shown)
         QStringList ids;
         if (isMeasured)
             for (const RunId run : measured->runs)
-                ids << u"#%1"_s.arg(static_cast<std::int64_t>(run));
+                ids << runText(run);
         cells << ids.join(u' ');
         const auto add = [&](std::chrono::nanoseconds time) { cells << predictedText(time); };
         if (expected) {

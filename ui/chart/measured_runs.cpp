@@ -36,7 +36,8 @@ CutLatency CellRuns::latency() const
                        .median = middle.latency,
                        .medianRun = middle.id,
                        .runs = {},
-                       .hostTooSlow = middle.hostTooSlow};
+                       .hostTooSlow = middle.hostTooSlow,
+                       .sentBytes = middle.sentBytes};
     std::vector<std::chrono::nanoseconds> times;
     for (const Run &run : runs) {
         latency.runs.push_back(run.id);
@@ -46,30 +47,36 @@ CutLatency CellRuns::latency() const
     return latency;
 }
 
+const CellRuns *MeasuredRuns::cellOf(const std::string &model, const Conditions &asked) const
+{
+    const auto [first, last] = places_.equal_range(hashOf(asked));
+    const auto found = std::find_if(first, last, [&](const auto &place) {
+        const CellRuns &cell = cells_[place.second];
+        return cell.model == model && cell.conditions == asked;
+    });
+    return found == last ? nullptr : &cells_[found->second];
+}
+
 void MeasuredRuns::add(const RunRecord &record)
 {
     if (!record.outcome)
         return;
     ++revision_;
-    const std::size_t hash = hashOf(record.conditions);
-    const auto [first, last] = places_.equal_range(hash);
-    const auto found = std::find_if(first, last, [&](const auto &place) {
-        const CellRuns &cell = cells_[place.second];
-        return cell.model == record.model && cell.conditions == record.conditions;
-    });
-    std::size_t place = cells_.size();
-    if (found != last) {
-        place = found->second;
-    } else {
-        cells_.push_back({record.model, record.conditions, {}});
-        places_.emplace(hash, place);
+    halves_.add(record);
+    const CellRuns *known = cellOf(record.model, record.conditions);
+    const auto place = known ? static_cast<std::size_t>(known - cells_.data()) : cells_.size();
+    if (!known) {
+        cells_.push_back({record.model, record.conditions, {}, {}});
+        places_.emplace(hashOf(record.conditions), place);
     }
     const Achieved &achieved = record.outcome->achieved;
+    CellRuns &cell = cells_[place];
+    cell.last = achieved;
     const CellRuns::Run run{record.id, record.outcome->latency,
-                            achieved.edgeTooSlow || achieved.cloudTooSlow};
-    std::vector<CellRuns::Run> &runs = cells_[place].runs;
+                            achieved.edgeTooSlow || achieved.cloudTooSlow,
+                            record.outcome->payloadBytes};
     const auto endToEnd = [](const CellRuns::Run &one) { return one.latency.endToEnd(); };
-    runs.insert(std::ranges::upper_bound(runs, endToEnd(run), {}, endToEnd), run);
+    cell.runs.insert(std::ranges::upper_bound(cell.runs, endToEnd(run), {}, endToEnd), run);
 }
 
 void MeasuredRuns::clear()
@@ -77,6 +84,14 @@ void MeasuredRuns::clear()
     ++revision_;
     cells_.clear();
     places_.clear();
+    halves_.clear();
+}
+
+std::optional<Achieved> MeasuredRuns::achieved(const std::string &model,
+                                               const Conditions &asked) const
+{
+    const CellRuns *cell = cellOf(model, asked);
+    return cell ? std::optional(cell->last) : std::nullopt;
 }
 
 std::vector<CutLatency> MeasuredRuns::byCut(const std::string &model,

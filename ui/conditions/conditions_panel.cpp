@@ -1,6 +1,6 @@
 #include "ui/conditions/conditions_panel.h"
 
-#include "ui/chart/cut_latencies.h"
+#include "ui/chart/half_times.h"
 #include "ui/conditions/coding_edit.h"
 #include "ui/conditions/device_edit.h"
 #include "ui/conditions/link_edit.h"

@@ -12,29 +12,6 @@ std::size_t at(int index)
     return static_cast<std::size_t>(index);
 }
 
-/// By cut: how long the cloud's half computed, the median.
-std::vector<LayerFigures::Time> cloudComputing(std::span<const RunRecord> records,
-                                               const std::string &model, int cutCount,
-                                               const Device &cloud)
-{
-    std::vector<std::vector<Nanoseconds>> byCut(at(cutCount));
-    for (const RunRecord &record : records)
-        if (record.outcome && record.model == model && record.conditions.cloud == cloud
-            && record.conditions.cut.index() < cutCount)
-            byCut[at(record.conditions.cut.index())].push_back(record.outcome->cloudCompute);
-    std::vector<LayerFigures::Time> medians;
-    for (auto &times : byCut) {
-        if (times.empty()) {
-            medians.emplace_back();
-            continue;
-        }
-        const auto middle = times.begin() + std::ssize(times) / 2;
-        std::ranges::nth_element(times, middle);
-        medians.emplace_back(*middle);
-    }
-    return medians;
-}
-
 LayerFigures::Time difference(const LayerFigures::Time &more, const LayerFigures::Time &less)
 {
     if (!more || !less)
@@ -64,7 +41,7 @@ void addPredicted(NetworkFigures &figures, std::span<const PlannedCut> planned)
 
 } // namespace
 
-NetworkFigures figuresOf(const Network &network, std::span<const RunRecord> records,
+NetworkFigures figuresOf(const Network &network, const HalfTimes &halves,
                          std::span<const CutLatency> latencies, const std::string &model,
                          const Conditions &conditions, std::span<const PlannedCut> planned)
 {
@@ -75,15 +52,13 @@ NetworkFigures figuresOf(const Network &network, std::span<const RunRecord> reco
     for (const CutLatency &latency : latencies) {
         CutFigures &cut = figures.cuts.at(at(latency.cut.index()));
         cut.measured = latency.median;
-        if (const auto run = std::ranges::find(records, latency.medianRun, &RunRecord::id);
-            run != records.end() && run->outcome)
-            cut.sentBytes = run->outcome->payloadBytes;
+        cut.sentBytes = latency.sentBytes;
     }
     if (const auto best = fastest(latencies))
         figures.bestMeasured = best->cut;
 
-    const auto edge = edgeLayerTimes(records, model, network.layerCount(), conditions.edge);
-    const auto cloud = cloudComputing(records, model, network.layerCount() + 1, conditions.cloud);
+    const auto edge = halves.edgeLayers(model, network.layerCount(), conditions.edge);
+    const auto cloud = halves.cloudHalves(model, network.layerCount() + 1, conditions.cloud);
     for (std::size_t layer = 0; layer < figures.layers.size(); ++layer) {
         figures.layers[layer].edge = edge[layer];
         figures.layers[layer].cloud = difference(cloud[layer], cloud[layer + 1]);

@@ -1,9 +1,9 @@
 // What is known of each cut and each layer under the conditions that are shown.
 #pragma once
 
-#include "engine/experiment/measured_run.h"
 #include "engine/plan/planned_cut.h"
 #include "ui/chart/cut_latencies.h"
+#include "ui/chart/half_times.h"
 
 #include <chrono>
 #include <cstdint>
@@ -49,10 +49,10 @@ struct NetworkFigures
     bool operator==(const NetworkFigures &) const = default;
 };
 
-/// `latencies` are those of `records` under the conditions (latenciesByCut()); `planned` has
-/// whatever cuts can be predicted. Records of other models, and those of other devices, do not
-/// count for a layer.
-NetworkFigures figuresOf(const Network &network, std::span<const RunRecord> records,
+/// `latencies` are those of the cuts under the conditions (MeasuredRuns::byCut()); `planned` has
+/// whatever cuts can be predicted. Runs of other models, and those of other devices, do not count
+/// for a layer.
+NetworkFigures figuresOf(const Network &network, const HalfTimes &halves,
                          std::span<const CutLatency> latencies, const std::string &model,
                          const Conditions &conditions, std::span<const PlannedCut> planned);
 

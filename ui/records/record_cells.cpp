@@ -2,6 +2,7 @@
 
 #include "net/device_text.h"
 #include "ui/text/quantity_text.h"
+#include "ui/text/run_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -97,7 +98,7 @@ QString recordText(const RunRecord &record, RecordColumn column)
     case RecordColumn::Time:
         return startOf(record).toString(u"MM-dd HH:mm:ss"_s);
     case RecordColumn::Run:
-        return u"#%1"_s.arg(qint64(record.id));
+        return runText(record.id);
     default:
         return record.outcome ? measuredText(*record.outcome, column) : QString();
     }

@@ -5,6 +5,7 @@
 #include "ui/chart/plot_painter.h"
 #include "ui/records/record_cells.h"
 #include "ui/text/quantity_text.h"
+#include "ui/text/run_text.h"
 #include "ui/timeline/stage_text.h"
 #include "ui/timeline/timeline_painter.h"
 
@@ -27,11 +28,6 @@ constexpr int rightRoom = 16;
 QString exactMilliseconds(std::chrono::nanoseconds time)
 {
     return sheetMilliseconds(std::chrono::duration_cast<std::chrono::microseconds>(time));
-}
-
-QString runText(RunId id)
-{
-    return u"#%1"_s.arg(static_cast<std::int64_t>(id));
 }
 
 } // namespace

@@ -53,7 +53,7 @@ MainWindow::MainWindow(EdgeSession &session, QSettings &store, ThemeSwitch &them
       status_(new StatusStrip(this)),
       connection_(new ConnectionFlow(session, *workbench_, *status_, this)),
       help_(new HelpFlow(session, *workbench_, *menu_, language, this)),
-      results_(new Results(session, records_, *workbench_, this)),
+      results_(new Results(session, notebook, *workbench_, this)),
       runs_(new RunControl(
           session, *workbench_, *menu_, *status_, results_->predictions(),
           [this] { return !workbench_->sweep().control().isRunning() && connection_->commit(); },
@@ -149,6 +149,7 @@ void MainWindow::connectRecords()
     connect(page, &RecordsPage::chartRequested, this, [this](const std::vector<RunRecord> &chosen) {
         results_->replace(chosen);
         if (!chosen.empty() && session_.network().cutPoint(chosen.front().conditions.cut.index()))
+    connect(&workbench_->usefulCutsOnly(), &QCheckBox::toggled, results_, &Results::show);
             workbench_->conditions().setConditions(chosen.front().conditions);
     });
     const SweepPage *sweep = &workbench_->sweep();
@@ -292,7 +293,6 @@ void MainWindow::runAllCuts()
 
 void MainWindow::finishRun(const RunRecord &record)
 {
-    results_->add(record);
     if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
         showProblem(record.outcome.error(),
                     [this, conditions = record.conditions] { runs_->run({conditions}); });

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "net/edge/edge_session.h"
-#include "ui/records/records_model.h"
 #include "ui/settings/window_settings.h"
 
 #include <QMainWindow>
@@ -35,7 +34,6 @@ public:
                NotebookKeeper &notebook);
 
     Workbench &workbench() { return *workbench_; }
-    RecordsModel &records() { return records_; }
     WindowSettings settings() const;
 
     void setLanguage(Language language);
@@ -77,7 +75,6 @@ private:
     QSettings &store_;
     ThemeSwitch &theme_;
     LanguageSwitch &language_;
-    RecordsModel records_;
     MainMenu *menu_;
     Workbench *workbench_;
     StatusStrip *status_;

@@ -2,12 +2,12 @@
 
 #include "net/edge/edge_session.h"
 #include "net/model_options.h"
+#include "net/notebook/notebook_keeper.h"
 #include "ui/chart/chart_frame.h"
-#include "ui/conditions/achieved_conditions.h"
 #include "ui/conditions/conditions_panel.h"
 #include "ui/layers/cut_figures.h"
 #include "ui/layers/layer_column.h"
-#include "ui/records/records_model.h"
+#include "ui/text/run_text.h"
 #include "ui/timeline/timeline_chart.h"
 #include "ui/window/prediction_source.h"
 #include "ui/window/workbench.h"
@@ -19,23 +19,34 @@ constexpr int frame = 16; // ms
 
 } // namespace
 
-Results::Results(EdgeSession &session, RecordsModel &records, Workbench &workbench, QObject *parent)
-    : QObject(parent), session_(session), records_(records), workbench_(workbench),
+Results::Results(EdgeSession &session, NotebookKeeper &notebook, Workbench &workbench,
+                 QObject *parent)
+    : QObject(parent), session_(session), workbench_(workbench),
       predictions_(new PredictionSource(session, workbench.charts().predictionNote(), this))
 {
     soon_.setSingleShot(true);
     connect(&soon_, &QTimer::timeout, this, &Results::show);
     connect(&workbench_.charts(), &ChartFrame::pageShown, this, &Results::show);
     connect(predictions_, &PredictionSource::changed, this, &Results::show);
+    connect(&notebook, &NotebookKeeper::stored, this, [this](const StoredRun &run) {
+        if (run.composed)
+            return; // not measured as a whole
+        take(numberedRecord(run));
+        showSoon();
+    });
+    connect(&notebook, &NotebookKeeper::notStored, this, [this](const RunRecord &record) {
+        RunRecord unnumbered = record;
+        unnumbered.id = noRunNumber;
+        take(unnumbered);
+        showSoon();
+    });
 }
 
-void Results::add(const RunRecord &record)
+void Results::take(const RunRecord &record)
 {
-    records_.add(record);
     measured_.add(record);
     predictions_->noteLoad(record);
     workbench_.charts().timeline().add(record);
-    showSoon();
 }
 
 void Results::clear()
@@ -45,14 +56,10 @@ void Results::clear()
 
 void Results::replace(const std::vector<RunRecord> &records)
 {
-    records_.clear();
     measured_.clear();
     workbench_.charts().timeline().clear();
-    for (const RunRecord &record : records) {
-        records_.add(record);
-        measured_.add(record);
-        workbench_.charts().timeline().add(record);
-    }
+    for (const RunRecord &record : records)
+        take(record);
     show();
 }
 
@@ -79,20 +86,23 @@ void Results::show()
     std::vector<PlannedCut> planned;
     if (const auto &predictions = predictions_->predictions())
         planned = predictions->byCut(conditions);
-    workbench_.conditions().setCpuTimes(lastCpuTimes(records_.records(), model, conditions.cut));
-    workbench_.conditions().setAchieved(achievedUnder(records_.records(), model, conditions));
+    workbench_.conditions().setCpuTimes(measured_.halves().cpu(model, conditions.cut));
+    workbench_.conditions().setAchieved(measured_.achieved(model, conditions));
     workbench_.layers().setFigures(
-        figuresOf(session_.network(), records_.records(), latencies, model, conditions, planned));
+        figuresOf(session_.network(), measured_.halves(), latencies, model, conditions, planned));
     showCharts(conditions, model);
 }
 
 void Results::showCharts(const Conditions &conditions, const std::string &model)
 {
-    workbench_.charts().showData({.network = session_.network(),
-                                  .model = model,
-                                  .conditions = conditions,
-                                  .measured = measured_,
-                                  .predictions = predictions_->predictions()});
+    const LayerColumn &layers = workbench_.layers();
+    workbench_.charts().showData(
+        {.network = session_.network(),
+         .model = model,
+         .conditions = conditions,
+         .measured = measured_,
+         .predictions = predictions_->predictions(),
+         .cuts = layers.isUsefulOnly() ? layers.shownCuts() : std::vector<CutPoint>()});
 }
 
 } // namespace splitscope

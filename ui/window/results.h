@@ -1,4 +1,4 @@
-// What has been measured and predicted, on its way from the session to the charts.
+// What has been measured and predicted, on its way to the charts.
 #pragma once
 
 #include "ui/chart/chart_page.h"
@@ -14,36 +14,36 @@ namespace splitscope {
 
 class EdgeSession;
 class PredictionSource;
-class RecordsModel;
+class NotebookKeeper;
 class Workbench;
 
-/// Between the session and the parts of the window that show results. A change by the user's hand
-/// is shown at once; runs that end in quick succession are shown together, once in a frame.
-/// GUI thread.
+/// Runs come from the notebook, with the number that it has given them: what a chart shows can be
+/// looked up there. One that it could not take has none, and is shown all the same. A change by
+/// the user's hand is shown at once; runs that end in quick succession are shown together, once in
+/// a frame. GUI thread.
 class Results : public QObject
 {
     Q_OBJECT
 
 public:
     /// All of them must outlive it.
-    Results(EdgeSession &session, RecordsModel &records, Workbench &workbench,
+    Results(EdgeSession &session, NotebookKeeper &notebook, Workbench &workbench,
             QObject *parent = nullptr);
 
     PredictionSource &predictions() { return *predictions_; }
 
-    void add(const RunRecord &record);
     void clear();
-    /// These in place of what was there: chosen among the notebook's.
+    /// These in place of what was there: chosen among the notebook's, with its numbers as ids.
     void replace(const std::vector<RunRecord> &records);
     /// At once: the user has changed something.
     void show();
 
 private:
+    void take(const RunRecord &record);
     void showSoon();
     void showCharts(const Conditions &conditions, const std::string &model);
 
     EdgeSession &session_;
-    RecordsModel &records_;
     Workbench &workbench_;
     PredictionSource *predictions_;
     MeasuredRuns measured_;

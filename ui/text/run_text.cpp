@@ -1,0 +1,35 @@
+#include "ui/text/run_text.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace splitscope {
+namespace {
+
+struct RunText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
+
+} // namespace
+
+RunRecord numberedRecord(const StoredRun &run)
+{
+    RunRecord record = run.record;
+    record.id = RunId(static_cast<long long>(run.number));
+    return record;
+}
+
+QString runText(RunId id)
+{
+    return id == noRunNumber ? RunText::tr("(not in the notebook)")
+                             : u"#%1"_s.arg(static_cast<qint64>(id));
+}
+
+QString runCountText(std::size_t count)
+{
+    return count == 1 ? RunText::tr("1 run") : RunText::tr("%1 runs").arg(count);
+}
+
+} // namespace splitscope
