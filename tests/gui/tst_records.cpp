@@ -1,4 +1,5 @@
 // The records page: the whole notebook as a student uses it.
+#include "net/link/trace_file.h"
 #include "net/notebook/notebook_keeper.h"
 #include "tests/gui/made_records.h"
 #include "ui/records/comparison_model.h"
@@ -7,6 +8,7 @@
 #include "ui/records/record_actions.h"
 #include "ui/records/record_filter_bar.h"
 #include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/status/notice_bar.h"
 
 #include <QAbstractItemModelTester>
@@ -66,6 +68,8 @@ private Q_SLOTS:
     void aSheetTypedByHandIsCompared();
     void aBadSheetSaysWhichLine();
     void theNotebookIsExported();
+    void whatWasAchievedIsSavedAsATrace();
+    void runsWithoutARateMakeNoTrace();
     void aNotebookThatCannotBeUsedSaysSo();
 
 private:
@@ -76,9 +80,9 @@ private:
         return model().index(row, int(column)).data().toString();
     }
     QString tip(int row) const { return model().index(row, 0).data(Qt::ToolTipRole).toString(); }
-    NotebookModel::Mark mark(int row) const
+    NotebookRow::Mark mark(int row) const
     {
-        return model().index(row, 0).data(NotebookModel::MarkRole).value<NotebookModel::Mark>();
+        return model().index(row, 0).data(NotebookModel::MarkRole).value<NotebookRow::Mark>();
     }
     NotebookModel &model() const { return page_->model(); }
     bool isRead(int row) const
@@ -197,25 +201,25 @@ void RecordsTest::theNewestRunIsFirst()
 
 void RecordsTest::theBestCutOfASettingIsMarked()
 {
-    QTRY_COMPARE(mark(1), NotebookModel::Mark::Best);
+    QTRY_COMPARE(mark(1), NotebookRow::Mark::Best);
     QCOMPARE(cell(1, RecordColumn::State), u"best cut"_s);
     for (const int row : {0, 2, 3})
-        QTRY_COMPARE(mark(row), NotebookModel::Mark::None);
+        QTRY_COMPARE(mark(row), NotebookRow::Mark::None);
 }
 
 void RecordsTest::aFasterRunTakesTheMark()
 {
     store(measuredRecord(5, labPreset(cutOf(6)), {100ms, 100ms, 100ms}));
-    QTRY_COMPARE(mark(0), NotebookModel::Mark::Best);
-    QTRY_COMPARE(mark(2), NotebookModel::Mark::None);
+    QTRY_COMPARE(mark(0), NotebookRow::Mark::Best);
+    QTRY_COMPARE(mark(2), NotebookRow::Mark::None);
 }
 
 void RecordsTest::cutsThatCannotBeToldFromTheBestSaySo()
 {
     // Two runs of cut 13 leave room for the one of cut 22.
     store(measuredRecord(5, labPreset(cutOf(13)), {1237941us, 36436us, 113054us}));
-    QTRY_COMPARE(mark(1), NotebookModel::Mark::Best); // cut 22
-    QTRY_COMPARE(mark(0), NotebookModel::Mark::Tied);
+    QTRY_COMPARE(mark(1), NotebookRow::Mark::Best); // cut 22
+    QTRY_COMPARE(mark(0), NotebookRow::Mark::Tied);
     QCOMPARE(cell(0, RecordColumn::State), u"ties with the best"_s);
 }
 
@@ -235,7 +239,7 @@ void RecordsTest::severalRunsOfACutHaveASpread()
 void RecordsTest::aFailedRunHasAReasonAndNoNumbers()
 {
     store(failedRecord(5, labPreset(cutOf(13)), ErrorKind::ConnectionLost));
-    QCOMPARE(mark(0), NotebookModel::Mark::Failed);
+    QCOMPARE(mark(0), NotebookRow::Mark::Failed);
     for (const RecordColumn column :
          {RecordColumn::EndToEnd, RecordColumn::Local, RecordColumn::Transfer, RecordColumn::Cloud,
           RecordColumn::AchievedShare, RecordColumn::AchievedRate, RecordColumn::Payload,
@@ -248,7 +252,7 @@ void RecordsTest::aFailedRunHasAReasonAndNoNumbers()
 void RecordsTest::aStoppedRunIsNoMeasurement()
 {
     store(failedRecord(5, labPreset(cutOf(13)), ErrorKind::Cancelled));
-    QCOMPARE(mark(0), NotebookModel::Mark::Failed);
+    QCOMPARE(mark(0), NotebookRow::Mark::Failed);
     QCOMPARE(cell(0, RecordColumn::EndToEnd), QString());
     QCOMPARE(cell(0, RecordColumn::State), u"stopped"_s);
 }
@@ -258,7 +262,7 @@ void RecordsTest::aSlowHostIsMarked()
     RunRecord slow = measuredRecord(5, labPreset(cutOf(1)), {3s, 1s, 1s});
     slow.outcome->achieved.edgeTooSlow = true;
     store(slow);
-    QCOMPARE(mark(0), NotebookModel::Mark::TooSlow);
+    QCOMPARE(mark(0), NotebookRow::Mark::TooSlow);
     QCOMPARE(cell(0, RecordColumn::State), u"host too slow"_s);
     QCOMPARE(cell(0, RecordColumn::EndToEnd), u"5000.000"_s);
 }
@@ -287,7 +291,7 @@ void RecordsTest::aLossyCodingIsNamedWithWhatItDid()
     QCOMPARE(cell(0, RecordColumn::Coding), u"int8+zstd"_s);
     QCOMPARE(cell(0, RecordColumn::Payload), u"4.8 kB"_s);
     QVERIFY(tip(0).contains("0.31 %"_L1));
-    QTRY_COMPARE(mark(2), NotebookModel::Mark::Best); // another setting
+    QTRY_COMPARE(mark(2), NotebookRow::Mark::Best); // another setting
 }
 
 void RecordsTest::anOutsideLinkIsNamedWithWhatItWas()
@@ -512,6 +516,36 @@ void RecordsTest::theNotebookIsExported()
     page_->files().exportTo(folder_->filePath(u"nowhere/runs.csv"_s), {});
     QTRY_COMPARE(refused.count(), 1);
     QVERIFY(page_->notice().text().contains("nowhere/runs.csv"_L1));
+}
+
+void RecordsTest::whatWasAchievedIsSavedAsATrace()
+{
+    int id = 4;
+    for (const double rate : {4.9, 2.5}) {
+        RunRecord run = measuredRecord(++id, labPreset(cutOf(13)), {1s, 36ms, 100ms});
+        run.startedAt += id * 1s;
+        run.outcome->achieved.uplinkMbitPerSecond = rate;
+        store(run);
+    }
+    const QString file = folder_->filePath(u"room.csv"_s);
+    QSignalSpy written(&page_->files(), &NotebookFiles::exported);
+    // Whatever the order in which they are shown; those without a rate are left out.
+    page_->files().saveBandwidth(file, model().numbers());
+    QTRY_COMPARE(written.count(), 1);
+    const auto trace = readTrace(file);
+    QVERIFY(trace);
+    QCOMPARE(trace->steps().size(), std::size_t(2));
+    QCOMPARE(trace->steps()[0].rate.mbitPerSecond(), 4.9);
+    QCOMPARE(trace->steps()[1].rate.mbitPerSecond(), 2.5);
+    QVERIFY(trace->steps()[1].at == 1s);
+}
+
+void RecordsTest::runsWithoutARateMakeNoTrace()
+{
+    const QString file = folder_->filePath(u"room.csv"_s);
+    page_->files().saveBandwidth(file, model().numbers());
+    QTRY_VERIFY(page_->notice().text().contains(file));
+    QVERIFY(!QFile::exists(file));
 }
 
 void RecordsTest::aNotebookThatCannotBeUsedSaysSo()

@@ -20,6 +20,7 @@
 #include "ui/records/notebook_model.h"
 #include "ui/records/record_actions.h"
 #include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/status/notice_bar.h"
 #include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"

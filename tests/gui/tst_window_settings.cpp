@@ -46,6 +46,7 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.geometry = "geometry";
     settings.columns = "columns";
     settings.rows = "rows";
+    settings.recordColumns = "record columns";
     settings.usefulCutsOnly = true;
     settings.firstStepsSeen = true;
     settings.language = Language::Chinese;

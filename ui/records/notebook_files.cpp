@@ -1,5 +1,6 @@
 #include "ui/records/notebook_files.h"
 
+#include "net/link/achieved_rates.h"
 #include "net/notebook/notebook_keeper.h"
 #include "net/notebook/typed_sheet.h"
 
@@ -7,6 +8,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,18 +34,37 @@ NotebookFiles::NotebookFiles(NotebookKeeper &keeper, QWidget *window)
 {
 }
 
+void NotebookFiles::askForFile(const QString &title, const QString &name,
+                               const std::function<void(const QString &)> &chosen)
+{
+    auto *dialog = new QFileDialog(window_, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(name).suffix());
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
+    dialog->open();
+}
+
+std::function<void(const Result<QString> &)> NotebookFiles::telling(const QString &file)
+{
+    return [this, file](const Result<QString> &problem) {
+        if (!problem)
+            Q_EMIT failed(problem.error());
+        else if (!problem->isEmpty())
+            Q_EMIT fileRefused(
+                tr("%1 could not be written: %2. Choose another place.").arg(file, *problem));
+        else
+            Q_EMIT exported(file);
+    };
+}
+
 void NotebookFiles::askForExport(const ExportChoice &choice)
 {
     const QString name =
         choice.format == ExportFormat::Trace ? u"splitscope-trace"_s : u"splitscope-runs"_s;
-    auto *dialog = new QFileDialog(window_, tr("Export the notebook"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(endingOf(choice.format));
-    dialog->selectFile(name + u'.' + endingOf(choice.format));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, choice](const QString &file) { exportTo(file, choice); });
-    dialog->open();
+    askForFile(tr("Export the notebook"), name + u'.' + endingOf(choice.format),
+               [this, choice](const QString &file) { exportTo(file, choice); });
 }
 
 void NotebookFiles::exportTo(const QString &file, const ExportChoice &choice)
@@ -57,15 +79,34 @@ void NotebookFiles::exportTo(const QString &file, const ExportChoice &choice)
                 return tl::make_unexpected(written.error());
             return out.commit() ? QString() : out.errorString();
         })
-        .then(this, [this, file](const Result<QString> &problem) {
-            if (!problem)
-                Q_EMIT failed(problem.error());
-            else if (!problem->isEmpty())
-                Q_EMIT fileRefused(
-                    tr("%1 could not be written: %2. Choose another place.").arg(file, *problem));
-            else
-                Q_EMIT exported(file);
-        });
+        .then(this, telling(file));
+}
+
+void NotebookFiles::askForBandwidth(const std::vector<RunNumber> &runs)
+{
+    askForFile(tr("Save the bandwidth achieved as a trace"), u"splitscope-bandwidth.csv"_s,
+               [this, runs](const QString &file) { saveBandwidth(file, runs); });
+}
+
+void NotebookFiles::saveBandwidth(const QString &file, const std::vector<RunNumber> &runs)
+{
+    const QString noRate = tr("none of these runs has achieved a rate that could be measured");
+    keeper_
+        .ask<QString>([file, runs, noRate](Notebook &notebook) -> Result<QString> {
+            std::vector<RunNumber> byTime = runs;
+            std::ranges::sort(byTime);
+            const auto stored = notebook.runs(byTime);
+            if (!stored)
+                return tl::make_unexpected(stored.error());
+            std::vector<RunRecord> records;
+            for (const StoredRun &run : *stored)
+                records.push_back(run.record);
+            const auto rates = achievedRates(records);
+            if (rates.empty())
+                return noRate;
+            return writeTrace(file, rates).map([] { return QString(); });
+        })
+        .then(this, telling(file));
 }
 
 void NotebookFiles::askForSheet()

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+#include <vector>
+
 class QWidget;
 
 namespace splitscope {
@@ -25,6 +28,9 @@ public:
     /// Asks for the file.
     void askForExport(const ExportChoice &choice);
     void exportTo(const QString &file, const ExportChoice &choice);
+    /// What these runs achieved on the way up, as a bandwidth trace: asks for the file.
+    void askForBandwidth(const std::vector<RunNumber> &runs);
+    void saveBandwidth(const QString &file, const std::vector<RunNumber> &runs);
     void askForSheet();
     /// It is kept in the notebook, as typed.
     void openSheet(const QString &file);
@@ -37,6 +43,11 @@ Q_SIGNALS:
     void fileRefused(const QString &sentence);
 
 private:
+    /// What to be told of a file that has been written, or has not been.
+    std::function<void(const Result<QString> &)> telling(const QString &file);
+    void askForFile(const QString &title, const QString &name,
+                    const std::function<void(const QString &)> &chosen);
+
     NotebookKeeper &keeper_;
     QWidget *window_;
 };

@@ -1,14 +1,9 @@
 #include "ui/records/notebook_model.h"
 
-#include "net/error_text.h"
 #include "net/notebook/notebook_keeper.h"
-#include "ui/records/record_tool_tip.h"
-#include "ui/text/quantity_text.h"
 
 #include <algorithm>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
@@ -148,7 +143,7 @@ void NotebookModel::readWanted()
             near.insert(row);
     std::vector<RunNumber> numbers;
     for (const int row : near) {
-        const Row *known = rows_.object(plain(numberAt(row)));
+        const NotebookRow *known = rows_.object(plain(numberAt(row)));
         if (!known || known->revision != revision_)
             numbers.push_back(numberAt(row));
     }
@@ -182,10 +177,10 @@ void NotebookModel::readWanted()
 void NotebookModel::takeRows(Rows rows)
 {
     std::set<qint64> changed;
-    for (Row &row : rows) {
+    for (NotebookRow &row : rows) {
         const qint64 number = plain(row.run.number);
         changed.insert(number);
-        rows_.insert(number, new Row(std::move(row)));
+        rows_.insert(number, new NotebookRow(std::move(row)));
     }
     tellChanged(changed);
 }
@@ -271,7 +266,7 @@ QVariant NotebookModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole
         && role != MarkRole && role != ReadRole)
         return {};
-    const Row *row = rows_.object(plain(numberAt(index.row())));
+    const NotebookRow *row = rows_.object(plain(numberAt(index.row())));
     if (!row || row->revision != revision_)
         want(index.row());
     if (role == ReadRole)
@@ -281,11 +276,11 @@ QVariant NotebookModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::EditRole:
     case Qt::DisplayRole:
-        return text(*row, column);
+        return row->text(column);
     case Qt::ToolTipRole:
-        return toolTip(*row);
+        return row->toolTip();
     default:
-        return QVariant::fromValue(markOf(*row));
+        return QVariant::fromValue(row->mark());
     }
 }
 
@@ -295,7 +290,7 @@ bool NotebookModel::setData(const QModelIndex &index, const QVariant &value, int
         || index.column() != int(RecordColumn::Note))
         return false;
     const RunNumber number = numberAt(index.row());
-    Row *row = rows_.object(plain(number));
+    NotebookRow *row = rows_.object(plain(number));
     const std::string note = value.toString().trimmed().toStdString();
     if (!row)
         return false;
@@ -333,58 +328,6 @@ QVariant NotebookModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::DisplayRole)
         return recordColumnHead(column);
     return {};
-}
-
-QString NotebookModel::text(const Row &row, RecordColumn column) const
-{
-    switch (column) {
-    case RecordColumn::State:
-        return stateText(row);
-    case RecordColumn::Note:
-        return QString::fromStdString(row.run.note);
-    case RecordColumn::Run:
-        return u"#%1"_s.arg(plain(row.run.number));
-    case RecordColumn::Median:
-        return row.standing ? medianText(row.standing->endToEnd) : QString();
-    case RecordColumn::Spread:
-        return row.standing ? spreadText(row.standing->endToEnd) : QString();
-    default:
-        return recordText(row.run.record, column);
-    }
-}
-
-QString NotebookModel::stateText(const Row &row) const
-{
-    const RunRecord &record = row.run.record;
-    if (!record.outcome)
-        return record.outcome.error().kind == ErrorKind::Cancelled
-                   ? tr("stopped")
-                   : tr("failed: %1").arg(errorText(record.outcome.error()));
-    const bool best = row.standing && row.standing->best;
-    if (hostWasTooSlow(record))
-        return best ? tr("best; host too slow") : tr("host too slow");
-    if (row.run.composed)
-        return tr("composed");
-    if (best)
-        return tr("best cut");
-    return row.standing && row.standing->tied ? tr("ties with the best") : tr("measured");
-}
-
-QVariant NotebookModel::toolTip(const Row &row) const
-{
-    const QString tip = recordToolTip(row.run.record, row.standing);
-    return tip.isEmpty() ? QVariant() : tip;
-}
-
-NotebookModel::Mark NotebookModel::markOf(const Row &row)
-{
-    if (!row.run.record.outcome)
-        return Mark::Failed;
-    if (hostWasTooSlow(row.run.record))
-        return Mark::TooSlow;
-    if (row.standing && row.standing->best)
-        return Mark::Best;
-    return row.standing && row.standing->tied ? Mark::Tied : Mark::None;
 }
 
 } // namespace splitscope

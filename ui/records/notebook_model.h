@@ -2,13 +2,12 @@
 #pragma once
 
 #include "engine/notebook/notebook.h"
-#include "ui/records/record_cells.h"
+#include "ui/records/notebook_row.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QTimer>
 
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -25,11 +24,9 @@ class NotebookModel : public QAbstractTableModel
 
 public:
     enum Role {
-        MarkRole = Qt::UserRole, ///< a Mark
+        MarkRole = Qt::UserRole, ///< a NotebookRow::Mark
         ReadRole,                ///< whether the row has been read
     };
-    enum class Mark { None, Best, Tied, TooSlow, Failed };
-    Q_ENUM(Mark)
 
     /// The keeper must outlive the model.
     explicit NotebookModel(NotebookKeeper &keeper, QObject *parent = nullptr);
@@ -72,13 +69,7 @@ Q_SIGNALS:
     void failed(const splitscope::Error &error);
 
 private:
-    struct Row
-    {
-        StoredRun run;
-        std::optional<RunStanding> standing;
-        int revision = 0; ///< of the notebook when the standing was read
-    };
-    using Rows = std::vector<Row>;
+    using Rows = std::vector<NotebookRow>;
 
     void takeStored(const StoredRun &run);
     bool accepts(const StoredRun &run) const;
@@ -88,10 +79,6 @@ private:
     void takeRows(Rows rows);
     void tellChanged(const std::set<qint64> &runs);
     void mark(const std::vector<RunNumber> &runs, bool removed);
-    QString text(const Row &row, RecordColumn column) const;
-    QString stateText(const Row &row) const;
-    QVariant toolTip(const Row &row) const;
-    static Mark markOf(const Row &row);
 
     NotebookKeeper &keeper_;
     RunFilter filter_;
@@ -99,7 +86,7 @@ private:
     std::vector<RunNumber> numbers_;
     std::vector<std::vector<RunNumber>> removed_;
     /// The rows in sight and some more. By run, so that it outlives another order.
-    mutable QCache<qint64, Row> rows_;
+    mutable QCache<qint64, NotebookRow> rows_;
     mutable std::set<int> wanted_; ///< rows to be read
     mutable QTimer read_;
     QTimer reloadSoon_;

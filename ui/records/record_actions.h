@@ -37,6 +37,7 @@ public:
     QAction *const exportCsv;
     QAction *const exportJson;
     QAction *const exportTrace;
+    QAction *const saveBandwidth;
     QAction *const clearCharts;
 
 private:

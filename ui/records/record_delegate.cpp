@@ -10,17 +10,17 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
-    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookModel::Mark>();
+    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookRow::Mark>();
     const Colours &colours = coloursOf(option->palette);
     if (index.column() == int(RecordColumn::EndToEnd))
         option->font.setBold(true);
-    if (mark == NotebookModel::Mark::Failed)
+    if (mark == NotebookRow::Mark::Failed)
         option->palette.setColor(QPalette::Text, index.column() == int(RecordColumn::State)
                                                      ? colours.failure
                                                      : colours.quiet);
-    if (mark == NotebookModel::Mark::TooSlow && index.column() == int(RecordColumn::State))
+    if (mark == NotebookRow::Mark::TooSlow && index.column() == int(RecordColumn::State))
         option->palette.setColor(QPalette::Text, colours.warning);
-    if ((mark == NotebookModel::Mark::Best || mark == NotebookModel::Mark::Tied)
+    if ((mark == NotebookRow::Mark::Best || mark == NotebookRow::Mark::Tied)
         && index.column() == int(RecordColumn::State))
         option->palette.setColor(QPalette::Text, colours.best);
 }
@@ -29,8 +29,8 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookModel::Mark>();
-    if (mark != NotebookModel::Mark::Best || index.column() != int(RecordColumn::Cut))
+    const auto mark = index.data(NotebookModel::MarkRole).value<NotebookRow::Mark>();
+    if (mark != NotebookRow::Mark::Best || index.column() != int(RecordColumn::Cut))
         return;
     drawStar(*painter, option.palette,
              {option.rect.left() + 12.0, QRectF(option.rect).center().y()}, 12);

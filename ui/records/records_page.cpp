@@ -6,33 +6,27 @@
 #include "ui/records/notebook_files.h"
 #include "ui/records/notebook_model.h"
 #include "ui/records/record_actions.h"
-#include "ui/records/record_delegate.h"
 #include "ui/records/record_filter_bar.h"
+#include "ui/records/records_table.h"
 #include "ui/status/notice_bar.h"
+#include "ui/text/elided_label.h"
+#include "ui/text/run_text.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QSplitter>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
-#include <array>
-#include <set>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
 namespace {
-
-constexpr std::size_t mostKeptSelected = 5000; ///< more are not looked for after the rows changed
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -46,16 +40,14 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 
 RecordsPage::RecordsPage(NotebookKeeper &keeper, QWidget *parent)
     : QWidget(parent), keeper_(keeper), model_(new NotebookModel(keeper, this)),
-      filterBar_(new RecordFilterBar(keeper, this)), table_(new QTableView(this)),
+      filterBar_(new RecordFilterBar(keeper, this)), table_(new RecordsTable(*model_, this)),
       actions_(new RecordActions(*table_)), comparison_(new ComparisonView(this)),
       files_(new NotebookFiles(keeper, this)), notice_(new NoticeBar(this)),
-      count_(new QLabel(this))
+      count_(new ElidedLabel(this))
 {
-    makeTable();
     notice_->setObjectName(u"recordsNotice"_s);
     count_->setObjectName(u"recordCount"_s);
     count_->setForegroundRole(QPalette::PlaceholderText);
-    count_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *both = new QSplitter(Qt::Horizontal, this);
     both->addWidget(table_);
     both->addWidget(comparison_);
@@ -94,37 +86,6 @@ QWidget *RecordsPage::bar()
     return bar;
 }
 
-void RecordsPage::makeTable()
-{
-    table_->setObjectName(u"records"_s);
-    table_->setModel(model_);
-    table_->setItemDelegate(new RecordDelegate(table_));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setEditTriggers(QAbstractItemView::DoubleClicked);
-    table_->setAlternatingRowColors(true);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    QHeaderView *heads = table_->horizontalHeader();
-    heads->setHighlightSections(false);
-    heads->setStretchLastSection(true);
-    heads->setSectionsMovable(true);
-    // Nothing is sorted until a head is clicked: the newest run is first.
-    heads->setSortIndicator(-1, Qt::AscendingOrder);
-    heads->setSortIndicatorClearable(true);
-    table_->setSortingEnabled(true);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    constexpr std::array digits{7,  13, 9, 12, 12, 12, 12, 10, 26, 10,
-                                13, 11, 9, 13, 20, 14, 16, 8,  18, 20};
-    static_assert(digits.size() == recordColumns);
-    for (std::size_t column = 0; column < digits.size(); ++column)
-        table_->setColumnWidth(static_cast<int>(column), digits[column] * digit);
-}
-
 void RecordsPage::connectActions()
 {
     connect(actions_->copy, &QAction::triggered, this, &RecordsPage::copy);
@@ -133,31 +94,24 @@ void RecordsPage::connectActions()
             [this] { compareAs(ComparisonView::Set::A); });
     connect(actions_->setB, &QAction::triggered, this,
             [this] { compareAs(ComparisonView::Set::B); });
-    connect(actions_->note, &QAction::triggered, this, [this] {
-        const QModelIndexList rows =
-            table_->selectionModel()->selectedRows(int(RecordColumn::Note));
-        if (rows.isEmpty())
-            return;
-        table_->setCurrentIndex(rows.first());
-        table_->edit(rows.first());
-    });
-    connect(actions_->remove, &QAction::triggered, this, [this] { model_->remove(selected()); });
+    connect(actions_->note, &QAction::triggered, table_, &RecordsTable::editNote);
+    connect(actions_->remove, &QAction::triggered, this,
+            [this] { model_->remove(table_->selectedRuns()); });
     connect(actions_->undo, &QAction::triggered, model_, &NotebookModel::undoRemove);
     connect(actions_->openSheet, &QAction::triggered, files_, &NotebookFiles::askForSheet);
     connect(actions_->exportCsv, &QAction::triggered, this,
-            [this] { exportAs(int(ExportFormat::Csv)); });
+            [this] { exportAs(ExportFormat::Csv); });
     connect(actions_->exportJson, &QAction::triggered, this,
-            [this] { exportAs(int(ExportFormat::Json)); });
+            [this] { exportAs(ExportFormat::Json); });
     connect(actions_->exportTrace, &QAction::triggered, this,
-            [this] { exportAs(int(ExportFormat::Trace)); });
+            [this] { exportAs(ExportFormat::Trace); });
+    connect(actions_->saveBandwidth, &QAction::triggered, this, &RecordsPage::saveBandwidth);
     connect(actions_->clearCharts, &QAction::triggered, this, &RecordsPage::clearRequested);
 }
 
 void RecordsPage::connectParts()
 {
     connect(filterBar_, &RecordFilterBar::filterChanged, model_, &NotebookModel::setFilter);
-    connect(model_, &QAbstractItemModel::modelAboutToBeReset, this, [this] { kept_ = selected(); });
-    connect(model_, &QAbstractItemModel::modelReset, this, &RecordsPage::keepSelection);
     connect(model_, &QAbstractItemModel::rowsInserted, this, &RecordsPage::showCount);
     connect(model_, &NotebookModel::loaded, this, &RecordsPage::showCount);
     connect(model_, &NotebookModel::removalChanged, this, &RecordsPage::showCount);
@@ -179,38 +133,10 @@ void RecordsPage::connectParts()
             });
 }
 
-std::vector<RunNumber> RecordsPage::selected() const
-{
-    std::vector<int> rows;
-    for (const QItemSelectionRange &range : table_->selectionModel()->selection())
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.push_back(row);
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    std::vector<RunNumber> numbers;
-    for (const int row : rows)
-        numbers.push_back(model_->numberAt(row));
-    return numbers;
-}
-
 std::vector<RunNumber> RecordsPage::selectedOrAll() const
 {
-    std::vector<RunNumber> numbers = selected();
+    std::vector<RunNumber> numbers = table_->selectedRuns();
     return numbers.empty() ? model_->numbers() : numbers;
-}
-
-/// In another order the same runs stay selected.
-void RecordsPage::keepSelection()
-{
-    const std::vector<RunNumber> numbers = std::exchange(kept_, {});
-    if (numbers.empty() || numbers.size() > mostKeptSelected)
-        return;
-    const std::set<RunNumber> wanted(numbers.begin(), numbers.end());
-    QItemSelection selection;
-    for (int row = 0; row < model_->rowCount(); ++row)
-        if (wanted.contains(model_->numberAt(row)))
-            selection.select(model_->index(row, 0), model_->index(row, recordColumns - 1));
-    table_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void RecordsPage::copy()
@@ -230,7 +156,7 @@ void RecordsPage::copy()
             if (!tsv)
                 return showProblem(tsv.error());
             QGuiApplication::clipboard()->setText(*tsv);
-            tell(tr("%n run(s) copied", nullptr, static_cast<int>(count)));
+            tell(tr("%1 copied").arg(runCountText(count)));
         });
 }
 
@@ -238,13 +164,11 @@ void RecordsPage::chart()
 {
     using Records = std::vector<RunRecord>;
     keeper_
-        .ask<Records>([numbers = selected()](Notebook &notebook) {
+        .ask<Records>([numbers = table_->selectedRuns()](Notebook &notebook) {
             return notebook.runs(numbers).map([](const std::vector<StoredRun> &runs) {
                 Records records;
-                for (const StoredRun &run : runs) {
-                    records.push_back(run.record);
-                    records.back().id = RunId(static_cast<long long>(run.number));
-                }
+                for (const StoredRun &run : runs)
+                    records.push_back(numberedRecord(run));
                 return records;
             });
         })
@@ -266,21 +190,25 @@ void RecordsPage::compareAs(ComparisonView::Set set)
         .then(this, [this, set, count = numbers.size()](const Result<ComparedSide> &side) {
             if (!side)
                 return showProblem(side.error());
-            comparison_->setSide(
-                set, *side, [count] { return tr("%n run(s)", nullptr, static_cast<int>(count)); });
+            comparison_->setSide(set, *side, [count] { return runCountText(count); });
         });
 }
 
 /// What is exported is the experiment that is shown, or everything; of a trace the one run that is
 /// selected, if it is one.
-void RecordsPage::exportAs(int format)
+void RecordsPage::exportAs(ExportFormat format)
 {
-    ExportChoice choice{.format = ExportFormat(format),
-                        .experiment = filterBar_->filter().experiment};
-    const std::vector<RunNumber> runs = selected();
+    ExportChoice choice{.format = format, .experiment = filterBar_->filter().experiment};
+    const std::vector<RunNumber> runs = table_->selectedRuns();
     if (choice.format == ExportFormat::Trace && runs.size() == 1)
         choice.run = runs.front();
     files_->askForExport(choice);
+}
+
+/// Of the runs selected, or of all that are shown.
+void RecordsPage::saveBandwidth()
+{
+    files_->askForBandwidth(selectedOrAll());
 }
 
 void RecordsPage::showProblem(const Error &error)
@@ -292,14 +220,13 @@ void RecordsPage::showProblem(const Error &error)
 void RecordsPage::tell(const QString &sentence)
 {
     count_->setText(sentence);
-    count_->setToolTip(sentence);
 }
 
 void RecordsPage::showCount()
 {
     const int shown = model_->rowCount();
-    const auto chosen =
-        static_cast<int>(std::min<std::size_t>(selected().size(), static_cast<std::size_t>(shown)));
+    const auto chosen = static_cast<int>(
+        std::min<std::size_t>(table_->selectedRuns().size(), static_cast<std::size_t>(shown)));
     actions_->enableFor(chosen, shown, model_->undoableRuns());
     const bool filtered = filterBar_->isFiltering();
     if (shown == 0 && model_->isLoading())
@@ -310,7 +237,7 @@ void RecordsPage::showCount()
     else if (chosen > 0)
         tell(tr("%1 of %2 runs selected").arg(chosen).arg(shown));
     else
-        tell(filtered ? tr("%n run(s) fit", nullptr, shown)
+        tell(filtered ? tr("%1 that fit").arg(runCountText(static_cast<std::size_t>(shown)))
                       : tr("Runs: %1. Latencies are in ms.").arg(shown));
 }
 

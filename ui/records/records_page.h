@@ -2,25 +2,23 @@
 #pragma once
 
 #include "engine/notebook/notebook.h"
-#include "net/notebook/comparison.h"
+#include "net/notebook/notebook_export.h"
 #include "ui/records/comparison_view.h"
 
 #include <QWidget>
 
 #include <vector>
 
-class QLabel;
-class QSplitter;
-class QTableView;
-
 namespace splitscope {
 
+class ElidedLabel;
 class NotebookFiles;
 class NotebookKeeper;
 class NotebookModel;
 class NoticeBar;
 class RecordActions;
 class RecordFilterBar;
+class RecordsTable;
 
 /// GUI thread.
 class RecordsPage : public QWidget
@@ -31,7 +29,7 @@ public:
     /// The keeper must outlive the page.
     explicit RecordsPage(NotebookKeeper &keeper, QWidget *parent = nullptr);
 
-    QTableView &table() { return *table_; }
+    RecordsTable &table() { return *table_; }
     NotebookModel &model() { return *model_; }
     RecordFilterBar &filterBar() { return *filterBar_; }
     RecordActions &actions() { return *actions_; }
@@ -53,15 +51,13 @@ protected:
 
 private:
     QWidget *bar();
-    void makeTable();
     void connectActions();
     void connectParts();
-    std::vector<RunNumber> selected() const;
     std::vector<RunNumber> selectedOrAll() const;
-    void keepSelection();
     void chart();
     void compareAs(ComparisonView::Set set);
-    void exportAs(int format);
+    void exportAs(ExportFormat format);
+    void saveBandwidth();
     void showProblem(const Error &error);
     void tell(const QString &sentence);
     void showCount();
@@ -70,13 +66,12 @@ private:
     NotebookKeeper &keeper_;
     NotebookModel *model_;
     RecordFilterBar *filterBar_;
-    QTableView *table_;
+    RecordsTable *table_;
     RecordActions *actions_;
     ComparisonView *comparison_;
     NotebookFiles *files_;
     NoticeBar *notice_;
-    QLabel *count_;
-    std::vector<RunNumber> kept_; ///< what was selected before the rows changed
+    ElidedLabel *count_;
 };
 
 } // namespace splitscope

@@ -19,6 +19,7 @@ namespace key {
 constexpr auto geometry = "window/geometry"_L1;
 constexpr auto columns = "window/columns"_L1;
 constexpr auto rows = "window/rows"_L1;
+constexpr auto recordColumns = "window/record_columns"_L1;
 constexpr auto usefulCutsOnly = "window/useful_cuts_only"_L1;
 constexpr auto firstStepsSeen = "window/first_steps_seen"_L1;
 constexpr auto language = "window/language"_L1;
@@ -243,6 +244,7 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
     settings.geometry = store.value(key::geometry).toByteArray();
     settings.columns = store.value(key::columns).toByteArray();
     settings.rows = store.value(key::rows).toByteArray();
+    settings.recordColumns = store.value(key::recordColumns).toByteArray();
     settings.usefulCutsOnly = store.value(key::usefulCutsOnly).toBool();
     settings.firstStepsSeen = store.value(key::firstStepsSeen).toBool();
     settings.language =
@@ -263,6 +265,7 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::geometry, settings.geometry);
     store.setValue(key::columns, settings.columns);
     store.setValue(key::rows, settings.rows);
+    store.setValue(key::recordColumns, settings.recordColumns);
     store.setValue(key::usefulCutsOnly, settings.usefulCutsOnly);
     store.setValue(key::firstStepsSeen, settings.firstStepsSeen);
     store.setValue(key::language, languageId(settings.language));

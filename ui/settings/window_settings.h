@@ -23,8 +23,9 @@ struct WindowSettings
     }
 
     QByteArray geometry;
-    QByteArray columns; ///< splitter between layers and charts
-    QByteArray rows;    ///< splitter above records and terminals
+    QByteArray columns;       ///< splitter between layers and charts
+    QByteArray rows;          ///< splitter above records and terminals
+    QByteArray recordColumns; ///< order and widths
     bool usefulCutsOnly = false;
     bool firstStepsSeen = false;
     Language language = Language::System;

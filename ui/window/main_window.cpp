@@ -17,6 +17,7 @@
 #include "ui/layers/network_edit.h"
 #include "ui/records/record_cells.h"
 #include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/report/report_flow.h"
 #include "ui/runs/run_bar.h"
 #include "ui/status/notice_bar.h"
@@ -212,6 +213,7 @@ void MainWindow::restore(const WindowSettings &settings)
     help_->welcome(settings.firstStepsSeen);
     workbench_->conditions().node().setRecent(settings.recentNodes);
     setNode(settings.node, {.token = {}, .certificateFile = settings.nodeCertificate});
+    workbench_->records().table().setColumns(settings.recordColumns);
     workbench_->conditions().setConditions(settings.conditions);
     showConditions();
     const QStringList samples = samplePictures();
@@ -231,6 +233,7 @@ WindowSettings MainWindow::settings() const
     settings.firstStepsSeen = help_->seen();
     settings.language = language_.choice();
     settings.theme = theme_.choice();
+    settings.recordColumns = workbench_->records().table().columns();
     settings.node = session_.node();
     settings.nodeCertificate = session_.access().certificateFile;
     settings.recentNodes = workbench_->conditions().node().recent();
