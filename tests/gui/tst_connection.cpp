@@ -218,8 +218,8 @@ void ConnectionTest::aProbeThatFailsSaysWhy()
     QTest::mouseClick(probe, Qt::LeftButton);
     node_.reset();
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(address), longestWait);
-    QVERIFY(!probe->isEnabled()); // nothing is connected any more
-    QVERIFY(!fixture_->find<QLabel>("probed")->isVisible());
+    QTRY_VERIFY(!probe->isEnabled()); // nothing is connected any more
+    QTRY_VERIFY(!fixture_->find<QLabel>("probed")->isVisible());
 }
 
 void ConnectionTest::theRoundTripIsShownWhileConnected()

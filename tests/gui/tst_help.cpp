@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyLinkOfTheManualLeadsSomewhere();
     void bothManualsHaveTheSameSections();
     void theShortcutSheetHasEveryKeyOfTheMenu();
+    void theShortcutSheetHasTheKeysOfTheRecords();
 };
 
 namespace {
@@ -172,7 +173,7 @@ void HelpTest::theShortcutSheetHasEveryKeyOfTheMenu()
 {
     WindowFixture fixture;
     const auto *menu = fixture.window->findChild<MainMenu *>();
-    const ShortcutsDialog sheet(menu->shortcuts());
+    const ShortcutsDialog sheet(menu->shortcuts(), {});
     QString all;
     for (const QLabel *label : sheet.findChildren<QLabel *>())
         all += label->text() + u'\n';
@@ -180,6 +181,19 @@ void HelpTest::theShortcutSheetHasEveryKeyOfTheMenu()
         for (const QKeySequence &keys : action->shortcuts())
             QVERIFY2(all.contains(keys.toString(QKeySequence::NativeText)),
                      qPrintable(action->text() + u' ' + keys.toString()));
+}
+
+void HelpTest::theShortcutSheetHasTheKeysOfTheRecords()
+{
+    WindowFixture fixture;
+    Q_EMIT fixture.window->findChild<MainMenu *>()->shortcutsRequested();
+    const auto *sheet = fixture.window->findChild<ShortcutsDialog *>();
+    QVERIFY(sheet);
+    QStringList all;
+    for (const QLabel *label : sheet->findChildren<QLabel *>())
+        all << label->text();
+    for (const char *keys : {"F2", "Del", "Ctrl+Z", "Ctrl+Return", "Ctrl+Shift+A"})
+        QVERIFY2(all.contains(QLatin1StringView(keys)), keys);
 }
 
 QTEST_MAIN(HelpTest)

@@ -696,6 +696,7 @@ void MainWindowTest::usefulCutsAloneIsRemembered()
 void MainWindowTest::usefulCutsAloneRuleTheChartsToo()
 {
     QVERIFY(waitUntilReady());
+    QTRY_VERIFY(!workbench().conditions().picture().file().isEmpty());
     Q_EMIT fixture_->session.predictionMeasured(
         std::make_shared<const PredictionParts>(madeParts()));
     LatencyChart &chart = workbench().chart();

@@ -137,7 +137,7 @@ void TourTest::showsARunUnderWay()
 void TourTest::showsTheSheetsFourCells()
 {
     QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
-    QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(4));
+    QTRY_COMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(4));
     showInAll(u"04_measured"_s);
 }
 
@@ -256,7 +256,7 @@ void TourTest::showsEveryCut()
     fixture_->window->workbench().conditions().setConditions(quick);
     fixture_->window->runAllCuts();
     QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
-    QCOMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(23));
+    QTRY_COMPARE(fixture_->window->workbench().chart().latencies().size(), std::size_t(23));
     showInAll(u"06_all_cuts"_s);
     fixture_->window->applyLabPreset();
 }
@@ -360,10 +360,12 @@ void TourTest::showsAboutAndShortcuts()
             settle();
             AboutDialog about(fixture_->session.network(), fixture_->session.model(),
                               fixture_->session.fingerprint(), fixture_->window.get());
-            ShortcutsDialog sheet(fixture_->window->findChild<MainMenu *>()->shortcuts(),
-                                  fixture_->window.get());
-            for (const auto &[dialog, name] :
-                 {std::pair<QDialog *, QString>(&about, u"09_about"_s), {&sheet, u"10_keys"_s}}) {
+            Q_EMIT fixture_->window->findChild<MainMenu *>()->shortcutsRequested();
+            const std::unique_ptr<ShortcutsDialog> sheet(
+                fixture_->window->findChild<ShortcutsDialog *>());
+            QVERIFY(sheet);
+            for (const auto &[dialog, name] : {std::pair<QDialog *, QString>(&about, u"09_about"_s),
+                                               {sheet.get(), u"10_keys"_s}}) {
                 dialog->show();
                 const QString file =
                     u"%1_%2_%3.png"_s.arg(name, languageId(language), themeId(theme));

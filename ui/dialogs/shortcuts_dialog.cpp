@@ -40,6 +40,7 @@ public:
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
+                                 const std::vector<MainMenu::Shortcut> &recordShortcuts,
                                  QWidget *parent)
     : QDialog(parent)
 {
@@ -61,8 +62,8 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShor
     chart->add(tr("Select the cut before, after"), u"←  →"_s);
     chart->add(tr("First cut, last cut"), tr("Home  End"));
     auto *records = new KeyTable(tr("In the records"));
-    records->add(tr("Copy the rows selected, or all"),
-                 QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
+    for (const MainMenu::Shortcut &shortcut : recordShortcuts)
+        records->add(shortcut.what, shortcut.keys);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);

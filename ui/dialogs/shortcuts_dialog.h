@@ -13,8 +13,10 @@ class ShortcutsDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
-                             QWidget *parent = nullptr);
+    /// Of the menus and charts, and of the records.
+    ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
+                    const std::vector<MainMenu::Shortcut> &recordShortcuts,
+                    QWidget *parent = nullptr);
 };
 
 } // namespace splitscope

@@ -9,9 +9,13 @@
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/guide/first_steps.h"
 #include "ui/layers/layer_column.h"
+#include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/runs/run_bar.h"
 #include "ui/window/main_menu.h"
 #include "ui/window/workbench.h"
+
+#include <QAction>
 
 #include <memory>
 
@@ -72,7 +76,12 @@ void HelpFlow::showShortcuts()
     std::vector<MainMenu::Shortcut> shortcuts = menu_.shortcuts();
     for (const ChartTools::Shortcut &chart : workbench_.charts().tools().shortcuts())
         shortcuts.push_back({chart.what, chart.keys});
-    auto *sheet = new ShortcutsDialog(shortcuts, window_);
+    std::vector<MainMenu::Shortcut> ofRecords;
+    for (const QAction *action : workbench_.records().table().actions())
+        if (!action->shortcut().isEmpty())
+            ofRecords.push_back({action->text().remove(u'…'),
+                                 action->shortcut().toString(QKeySequence::NativeText)});
+    auto *sheet = new ShortcutsDialog(shortcuts, ofRecords, window_);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }

@@ -1,6 +1,7 @@
 #include "ui/window/main_menu.h"
 
 #include "ui/chart/chart_frame.h"
+#include "ui/window/workbench.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -94,6 +95,12 @@ void MainMenu::makeViewMenu()
         choice(chartMenu_, charts_, page)->setShortcut(Qt::CTRL | Qt::Key(Qt::Key_1 + page));
     connect(charts_, &QActionGroup::triggered, this,
             [this](const QAction *chosen) { Q_EMIT chartChosen(chosen->data().toInt()); });
+    pageMenu_ = viewMenu_->addMenu(QString());
+    pages_ = new QActionGroup(this);
+    for (int page = 0; page < Workbench::pageTotal; ++page)
+        choice(pageMenu_, pages_, page)->setShortcut(Qt::ALT | Qt::Key(Qt::Key_1 + page));
+    connect(pages_, &QActionGroup::triggered, this,
+            [this](const QAction *chosen) { Q_EMIT pageChosen(chosen->data().toInt()); });
     find_ = entry(viewMenu_, &MainMenu::findRequested, {QKeySequence::Find});
     viewMenu_->addSeparator();
     languageMenu_ = viewMenu_->addMenu(QString());
@@ -127,6 +134,11 @@ void MainMenu::setLive(bool live, bool adaptive)
 void MainMenu::setChart(int page)
 {
     charts_->actions().at(page)->setChecked(true);
+}
+
+void MainMenu::setPage(int page)
+{
+    pages_->actions().at(page)->setChecked(true);
 }
 
 void MainMenu::setWeightsSeeded(bool seeded)
@@ -167,6 +179,8 @@ std::vector<MainMenu::Shortcut> MainMenu::shortcuts() const
     }
     for (const QAction *action : charts_->actions())
         add(tr("Chart: %1").arg(action->text()), action->shortcuts());
+    for (const QAction *action : pages_->actions())
+        add(tr("Page: %1").arg(action->text()), action->shortcuts());
     return all;
 }
 
@@ -206,6 +220,9 @@ void MainMenu::retranslate()
     chartMenu_->setTitle(tr("&Chart"));
     for (int page = 0; page < ChartFrame::pageTotal; ++page)
         charts_->actions().at(page)->setText(ChartFrame::pageTitle(page));
+    pageMenu_->setTitle(tr("&Page below"));
+    for (int page = 0; page < Workbench::pageTotal; ++page)
+        pages_->actions().at(page)->setText(Workbench::pageTitle(page));
     languageMenu_->setTitle(tr("&Language"));
     languages_->actions().at(int(Language::System))->setText(tr("System"));
     // Each language is called by its own name, so that one who reads no other finds it.

@@ -26,6 +26,7 @@ public:
     void setRunning(bool running);
     void setLive(bool live, bool adaptive);
     void setChart(int page);
+    void setPage(int page);
     /// Seeded weights need not be asked for while they are in use.
     void setWeightsSeeded(bool seeded);
     void setPrecision(WeightPrecision precision);
@@ -61,6 +62,8 @@ Q_SIGNALS:
     void findRequested();
     /// ChartFrame::Page
     void chartChosen(int page);
+    /// Workbench::Page
+    void pageChosen(int page);
     void languageChosen(splitscope::Language language);
     void themeChosen(splitscope::ThemeChoice theme);
     void manualRequested();
@@ -82,6 +85,7 @@ private:
     QMenu *runMenu_;
     QMenu *viewMenu_ = nullptr;
     QMenu *chartMenu_ = nullptr;
+    QMenu *pageMenu_ = nullptr;
     QMenu *languageMenu_ = nullptr;
     QMenu *themeMenu_ = nullptr;
     QMenu *helpMenu_;
@@ -109,6 +113,7 @@ private:
     QAction *shortcuts_;
     QAction *about_;
     QActionGroup *charts_ = nullptr;
+    QActionGroup *pages_ = nullptr;
     QActionGroup *languages_ = nullptr;
     QActionGroup *themes_ = nullptr;
 };

@@ -88,6 +88,10 @@ void MainWindow::connectIntents()
     connect(menu_, &MainMenu::chartChosen, this,
             [this](int page) { workbench_->charts().showPage(ChartFrame::Page(page)); });
     connect(&workbench_->charts(), &ChartFrame::pageShown, menu_, &MainMenu::setChart);
+    connect(menu_, &MainMenu::pageChosen, this,
+            [this](int page) { workbench_->goToPage(Workbench::Page(page)); });
+    connect(workbench_, &Workbench::pageShown, menu_, &MainMenu::setPage);
+    menu_->setPage(Workbench::Records);
     connect(menu_, &MainMenu::openPictureRequested, &workbench_->conditions().picture(),
             &PictureEdit::ask);
     connect(menu_, &MainMenu::pastePictureRequested, &workbench_->conditions().picture(),
@@ -145,12 +149,12 @@ void MainWindow::connectParts()
 
 void MainWindow::connectRecords()
 {
+    connect(&workbench_->usefulCutsOnly(), &QCheckBox::toggled, results_, &Results::show);
     const RecordsPage *page = &workbench_->records();
     connect(page, &RecordsPage::clearRequested, results_, &Results::clear);
     connect(page, &RecordsPage::chartRequested, this, [this](const std::vector<RunRecord> &chosen) {
         results_->replace(chosen);
         if (!chosen.empty() && session_.network().cutPoint(chosen.front().conditions.cut.index()))
-    connect(&workbench_->usefulCutsOnly(), &QCheckBox::toggled, results_, &Results::show);
             workbench_->conditions().setConditions(chosen.front().conditions);
     });
     const SweepPage *sweep = &workbench_->sweep();
@@ -209,11 +213,11 @@ void MainWindow::restore(const WindowSettings &settings)
     workbench_->sweep().form().setChoice(loadSweepChoice(store_));
     workbench_->columns().restoreState(settings.columns);
     workbench_->rows().restoreState(settings.rows);
+    workbench_->records().table().setColumns(settings.recordColumns);
     workbench_->usefulCutsOnly().setChecked(settings.usefulCutsOnly);
     help_->welcome(settings.firstStepsSeen);
     workbench_->conditions().node().setRecent(settings.recentNodes);
     setNode(settings.node, {.token = {}, .certificateFile = settings.nodeCertificate});
-    workbench_->records().table().setColumns(settings.recordColumns);
     workbench_->conditions().setConditions(settings.conditions);
     showConditions();
     const QStringList samples = samplePictures();
@@ -229,11 +233,11 @@ WindowSettings MainWindow::settings() const
     settings.geometry = saveGeometry();
     settings.columns = workbench_->columns().saveState();
     settings.rows = workbench_->rows().saveState();
+    settings.recordColumns = workbench_->records().table().columns();
     settings.usefulCutsOnly = workbench_->usefulCutsOnly().isChecked();
     settings.firstStepsSeen = help_->seen();
     settings.language = language_.choice();
     settings.theme = theme_.choice();
-    settings.recordColumns = workbench_->records().table().columns();
     settings.node = session_.node();
     settings.nodeCertificate = session_.access().certificateFile;
     settings.recentNodes = workbench_->conditions().node().recent();

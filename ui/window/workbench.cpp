@@ -6,6 +6,7 @@
 #include "ui/conditions/conditions_panel.h"
 #include "ui/layers/layer_panel.h"
 #include "ui/records/records_page.h"
+#include "ui/records/records_table.h"
 #include "ui/runs/run_bar.h"
 #include "ui/status/notice_bar.h"
 #include "ui/sweep/sweep_page.h"
@@ -49,6 +50,8 @@ Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *pa
     capture_->setAutoRaise(true);
     pages_->setCornerWidget(capture_);
     connect(capture_, &QToolButton::clicked, this, &Workbench::captureRequested);
+    connect(pages_, &QTabWidget::currentChanged, this, &Workbench::pageShown);
+    records_->setFocusProxy(&records_->table());
     rows_->addWidget(columns_);
     rows_->addWidget(pages_);
     rows_->setStretchFactor(0, 3);
@@ -124,6 +127,34 @@ Workbench::Page Workbench::page() const
     return static_cast<Page>(pages_->currentIndex());
 }
 
+void Workbench::goToPage(Page page)
+{
+    showPage(page);
+    QWidget *shown = pages_->currentWidget();
+    if (shown->focusProxy())
+        return shown->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget *next = shown->nextInFocusChain(); shown->isAncestorOf(next);
+         next = next->nextInFocusChain())
+        if (next->isEnabled() && next->isVisible()
+            && (next->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            return next->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString Workbench::pageTitle(int page)
+{
+    switch (static_cast<Page>(page)) {
+    case Records:
+        return tr("Records");
+    case Sweep:
+        return tr("Sweep");
+    case Terminals:
+        return tr("Terminals");
+    case Answer:
+        return tr("Answer");
+    }
+    return {};
+}
+
 void Workbench::findInTerminals()
 {
     showPage(Terminals);
@@ -135,10 +166,8 @@ void Workbench::findInTerminals()
 
 void Workbench::retranslate()
 {
-    pages_->setTabText(Records, tr("Records"));
-    pages_->setTabText(Sweep, tr("Sweep"));
-    pages_->setTabText(Terminals, tr("Terminals"));
-    pages_->setTabText(Answer, tr("Answer"));
+    for (int page = 0; page < pageTotal; ++page)
+        pages_->setTabText(page, pageTitle(page));
     capture_->setText(tr("Capture for report"));
     capture_->setToolTip(tr("Keep the view as it is now, with a caption, for the lab report (F8)"));
 }

@@ -34,6 +34,8 @@ class Workbench : public QWidget
 
 public:
     enum Page { Records, Sweep, Terminals, Answer };
+    static constexpr int pageTotal = Answer + 1;
+    static QString pageTitle(int page);
 
     /// Both must outlive the workbench.
     Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *parent = nullptr);
@@ -61,12 +63,15 @@ public:
     QSplitter &rows() { return *rows_; }
     void showPage(Page page);
     Page page() const;
+    /// And gives it the keyboard.
+    void goToPage(Page page);
     /// In the terminal that has the keyboard, or in the edge's.
     void findInTerminals();
 
 Q_SIGNALS:
     /// "Capture for report" was pressed.
     void captureRequested();
+    void pageShown(int page);
 
 protected:
     void changeEvent(QEvent *event) override;
