@@ -185,6 +185,8 @@ void SweepPage::offer(const std::vector<UnfinishedSweep> &sweeps)
                                  .arg(timeText(sweep.startedAt), sweepSizeText(sweep.plan))
                                  .arg(sweep.measured)
                                  .arg(sweep.plan.points() * sweep.plan.repetition().least()));
+    // A box with a placeholder chooses nothing by itself.
+    unfinished_->setCurrentIndex(offered_.empty() ? -1 : 0);
     showState();
 }
 
