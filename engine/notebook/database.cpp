@@ -12,6 +12,7 @@ namespace splitscope {
 namespace {
 
 constexpr int busyTimeoutMs = 10'000;
+constexpr int mostValueBytes = 64 << 20;
 
 std::string reasonOf(sqlite3 *connection)
 {
@@ -206,6 +207,11 @@ Result<Database> Database::open(const std::filesystem::path &file, Access access
     if (code != SQLITE_OK)
         return tl::make_unexpected(errorOf(connection, path));
     sqlite3_busy_timeout(connection, busyTimeoutMs);
+    // A notebook may come from anybody: its schema calls nothing that it could do harm with, and no
+    // value of it is larger than any that we write.
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, mostValueBytes);
     return database;
 }
 

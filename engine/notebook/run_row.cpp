@@ -255,11 +255,20 @@ void bindMeasurement(Statement &statement, const Measurement &run)
     bindLoad(statement, run.cloudLoad);
 }
 
+/// What no run takes would overflow when it is reckoned with.
+bool isPlausible(microseconds time)
+{
+    constexpr microseconds longest = std::chrono::hours(24) * 365;
+    return time >= microseconds(0) && time <= longest;
+}
+
 std::optional<Measurement> readMeasurement(Statement &row)
 {
     const microseconds endToEnd(row.integer());
     const microseconds local(row.integer());
     const microseconds cloud(row.integer());
+    if (!isPlausible(endToEnd) || !isPlausible(local) || !isPlausible(cloud))
+        return std::nullopt;
     Measurement run{.latency = LatencyBreakdown(endToEnd, local, cloud)};
     run.activationBytes = row.integer();
     run.payloadBytes = row.integer();

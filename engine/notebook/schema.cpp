@@ -189,6 +189,16 @@ Result<std::int64_t> storedVersion(const Database &database)
     if (*version > notebookVersion)
         return fail(ErrorKind::NotebookNewer, database.file(),
                     std::to_string(*version) + " > " + std::to_string(notebookVersion));
+    // A view in a table's place could be reckoned for ever.
+    const auto ours = database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                                      " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name IN"
+                                      " ('experiment', 'device', 'trace', 'setting', 'run',"
+                                      " 'typed_row')");
+    if (!ours)
+        return ours;
+    constexpr std::int64_t tablesOfVersion1 = 6;
+    if (*ours != tablesOfVersion1)
+        return fail(ErrorKind::NotebookUnusable, database.file(), "it has not a notebook's tables");
     return version;
 }
 

@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace splitscope {
@@ -45,7 +45,8 @@ private:
     Pickle pickle_;
     std::vector<PickleValue *> stack_;
     std::vector<std::size_t> marks_;
-    std::unordered_map<std::uint64_t, PickleValue *> memo_;
+    /// Ordered: keys of a file could all fall into one bucket.
+    std::map<std::uint64_t, PickleValue *> memo_;
     std::size_t items_ = 0; ///< of all containers
 };
 

@@ -113,6 +113,9 @@ private Q_SLOTS:
     void aNewerVersionIsRefused();
     void whatIsNoNotebookIsRefused_data();
     void whatIsNoNotebookIsRefused();
+    void viewsInPlaceOfTablesAreRefused();
+    void timesThatNoRunTakesAreDamage_data();
+    void timesThatNoRunTakesAreDamage();
     void aFullDiskKeepsWhatIsThere();
     void aFolderThatCannotBeWrittenToIsSaid();
     void inSuchAFolderItCanBeRead();
@@ -213,6 +216,37 @@ void NotebookFileTest::whatIsNoNotebookIsRefused()
     QCOMPARE(Notebook::open(path(u"nothing"_s), NotebookMode::ReadOnly).error().kind,
              ErrorKind::NotebookUnusable);
     QVERIFY(!QFile::exists(QString::fromStdString(path(u"nothing"_s))));
+}
+
+void NotebookFileTest::viewsInPlaceOfTablesAreRefused()
+{
+    makeNotebook(1);
+    execute(path(), "ALTER TABLE run RENAME TO other; CREATE VIEW run AS WITH RECURSIVE"
+                    " c(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM c) SELECT * FROM c");
+    for (const NotebookMode mode :
+         {NotebookMode::ReadWrite, NotebookMode::ReadOnly, NotebookMode::Salvage})
+        QCOMPARE(Notebook::open(path(), mode).error().kind, ErrorKind::NotebookUnusable);
+}
+
+void NotebookFileTest::timesThatNoRunTakesAreDamage_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::newRow("longer than can be reckoned")
+        << QByteArray("end_to_end_us = 9223372036854775807");
+    QTest::newRow("negative") << QByteArray("local_us = -1");
+}
+
+void NotebookFileTest::timesThatNoRunTakesAreDamage()
+{
+    QFETCH(const QByteArray, change);
+    makeNotebook(2);
+    execute(path(), "UPDATE run SET " + change + " WHERE number = 1");
+    const auto notebook = Notebook::open(path(), NotebookMode::ReadOnly);
+    QVERIFY(notebook);
+    const std::array numbers{RunNumber(1), RunNumber(2)};
+    QCOMPARE(notebook->runs(numbers).error().kind, ErrorKind::NotebookDamaged);
+    const auto salvaged = Notebook::open(path(), NotebookMode::Salvage);
+    QCOMPARE(salvaged->runs(numbers)->size(), 1U);
 }
 
 void NotebookFileTest::aFullDiskKeepsWhatIsThere()
