@@ -166,6 +166,9 @@ Read<Columns> columnsOf(const QStringList &fields)
 
 Read<double> numberOf(const QString &field)
 {
+    constexpr qsizetype longest = 64; // what follows takes the square of a field's length
+    if (field.size() > longest)
+        return tl::make_unexpected(TypedSheet::tr("“%1” is not a number").arg(field.left(40)));
     static const QRegularExpression unit(u"\\s*(ms|毫秒|mbit/s|mbits|mbit|mbps|mb/s|%)\\s*$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     QString text = field;

@@ -132,6 +132,10 @@ void TypedSheetTest::aBadLineIsNamedByItsNumber_data()
     QTest::newRow("a negative time") << head + "0.6,5,13,-1\n" << 3;
     QTest::newRow("no number at all") << head + "0.6,5,13,nan\n" << 3;
     QTest::newRow("infinity") << head + "0.6,5,13,inf\n" << 3;
+    // Hours, if a unit were looked for at each of its blanks.
+    QTest::newRow("a number as long as a book")
+        << head + "0.6,5,13,1" + QByteArray(2'000'000, ' ') + "2\n"
+        << 3;
 }
 
 void TypedSheetTest::aBadLineIsNamedByItsNumber()
