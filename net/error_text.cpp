@@ -139,7 +139,7 @@ constexpr std::array entries{
     Entry{ErrorKind::FileNotWritable, "file-not-writable",
           QT_TRANSLATE_NOOP("ErrorText", "The file %1 cannot be written: %2. Choose another place, or free some space.")},
     Entry{ErrorKind::ReportUnusable, "report-unusable",
-          QT_TRANSLATE_NOOP("ErrorText", "The report cannot be made (%1): %2.")},
+          QT_TRANSLATE_NOOP("ErrorText", "The report cannot be made (%1): %2. Mend that, then make it again.")},
     Entry{ErrorKind::DeploymentUnusable, "deployment-unusable",
           QT_TRANSLATE_NOOP("ErrorText", "The deployment cannot be used at %1: %2. Mend the line, then open the file again.")},
     Entry{ErrorKind::NodeSettingUnusable, "node-setting-unusable",

@@ -148,20 +148,12 @@ Example: splitscope-edge adapt --preset lab --trace lte-driving --seconds 90</so
         <translation>正在监听 %1</translation>
     </message>
     <message>
-        <source>The cloud half of split inference, over WebSockets.</source>
-        <translation>边云协同推理的云端部分，使用 WebSocket。</translation>
-    </message>
-    <message>
         <source>Address to listen on. Default: 127.0.0.1, this computer alone.</source>
         <translation>监听的地址。默认 127.0.0.1，仅限本机。</translation>
     </message>
     <message>
         <source>0: any that is free. Default: %1.</source>
         <translation>0：任意空闲端口。默认 %1。</translation>
-    </message>
-    <message>
-        <source>Inferences at a time, 1 to 64. Default: 1.</source>
-        <translation>同时进行的推理数，1 到 64。默认 1。</translation>
     </message>
     <message>
         <source>en or zh. Default: the system&apos;s.</source>
@@ -172,16 +164,138 @@ Example: splitscope-edge adapt --preset lab --trace lte-driving --seconds 90</so
         <translation>显示程序及其各个库的版本。</translation>
     </message>
     <message>
-        <source>--listen %1: give an IP address of this computer</source>
-        <translation>--listen %1：请给出本机的 IP 地址</translation>
+        <source>Inferences at a time.</source>
+        <translation>同时进行的推理数。</translation>
     </message>
     <message>
-        <source>--port %1: give a number from 0 to 65535</source>
-        <translation>--port %1：请给出 0 到 65535 之间的数</translation>
+        <source>Edges at a time.</source>
+        <translation>同时连接的边缘数。</translation>
     </message>
     <message>
-        <source>--workers %1: give a number from 1 to 64</source>
-        <translation>--workers %1：请给出 1 到 64 之间的数</translation>
+        <source>Connections from one address; 0: any number.</source>
+        <translation>同一地址的连接数;0 表示不限。</translation>
+    </message>
+    <message>
+        <source>An address with more of them within a minute is not let in for the rest of it; 0: any number.</source>
+        <translation>同一地址一分钟内问候失败超过此数,则这一分钟内不再接受;0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Requests that may wait for a worker.</source>
+        <translation>可排队等待的请求数。</translation>
+    </message>
+    <message>
+        <source>MiB for payloads under way.</source>
+        <translation>在途数据可用的内存(MiB)。</translation>
+    </message>
+    <message>
+        <source>MiB for the weights of all models.</source>
+        <translation>所有模型权重可用的内存(MiB)。</translation>
+    </message>
+    <message>
+        <source>Seconds for a handshake, and again for a hello.</source>
+        <translation>握手的时限(秒),问候另计同样时长。</translation>
+    </message>
+    <message>
+        <source>Seconds that a session may be idle; 0: any number.</source>
+        <translation>会话可空闲的秒数;0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Seconds from a request to its payload&apos;s last byte.</source>
+        <translation>从请求到其数据最后一个字节的秒数。</translation>
+    </message>
+    <message>
+        <source>Seconds for an edge that takes nothing in.</source>
+        <translation>边缘不接收数据时等待的秒数。</translation>
+    </message>
+    <message>
+        <source>Seconds for computing one request.</source>
+        <translation>计算一个请求的时限(秒)。</translation>
+    </message>
+    <message>
+        <source>Seconds for runs under way when the node is told to end.</source>
+        <translation>要求节点结束时,留给在途运行的秒数。</translation>
+    </message>
+    <message>
+        <source>Address for /healthz, /readyz and /metrics. Default: 127.0.0.1.</source>
+        <translation>/healthz、/readyz 和 /metrics 的地址。默认:127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Port for these, or off (the default).</source>
+        <translation>上述页面的端口,或 off(默认)。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s certificate in PEM: with it, it speaks wss:// only.</source>
+        <translation>节点的 PEM 证书:给出后只接受 wss://。</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key in PEM.</source>
+        <translation>证书的 PEM 私钥。</translation>
+    </message>
+    <message>
+        <source>Tokens that let edges in, one a line. Or in the environment, in %1.</source>
+        <translation>允许边缘接入的令牌,每行一个;也可放在环境变量 %1 中。</translation>
+    </message>
+    <message>
+        <source>Listen where others are although there is no certificate or no token.</source>
+        <translation>即使没有证书或令牌,也在他人可达的地址上监听。</translation>
+    </message>
+    <message>
+        <source>The cloud half of split inference, over WebSockets.
+Each option is also a line &quot;name = value&quot; of %1, and a variable of the environment like %2.</source>
+        <translation>切分推理的云端部分,通过 WebSocket 提供。
+每个选项也可写成 %1 中的一行“名称 = 值”,或如 %2 的环境变量。</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3. Default: %4.</source>
+        <translation>%1%2 到 %3。默认:%4。</translation>
+    </message>
+    <message>
+        <source>More models, loaded when an edge asks: ids, or id=FILE with weights, commas between.</source>
+        <translation>更多模型,边缘请求时加载:写 id,或 id=权重文件,以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s terminal on standard output: true (the default) or false.</source>
+        <translation>在标准输出上显示实验终端:true(默认)或 false。</translation>
+    </message>
+    <message>
+        <source>On standard error: error, warning, info (the default) or debug.</source>
+        <translation>标准错误上的日志级别:error、warning、info(默认)或 debug。</translation>
+    </message>
+    <message>
+        <source>File of settings. Default: %1, where it exists.</source>
+        <translation>设置文件。默认:%1(若存在)。</translation>
+    </message>
+    <message>
+        <source>Check all settings and the files that they name, and print them.</source>
+        <translation>检查所有设置及其所指文件,并打印设置。</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give a number from %3 to %4</source>
+        <translation>--%1 %2:请给出 %3 到 %4 的数</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give an IP address of this computer</source>
+        <translation>--%1 %2:请给出本机的 IP 地址</translation>
+    </message>
+    <message>
+        <source>--%1 %2: give a number from 0 to 65535</source>
+        <translation>--%1 %2:请给出 0 到 65535 的数</translation>
+    </message>
+    <message>
+        <source>--certificate and --key: give both, or neither</source>
+        <translation>--certificate 与 --key:须同时给出或都不给</translation>
+    </message>
+    <message>
+        <source>--listen %1: others are there, so give --certificate, --key and --token-file, or --insecure where everybody may use the node</source>
+        <translation>--listen %1:他人可达此地址,请给出 --certificate、--key 和 --token-file;若人人都可使用该节点,请给出 --insecure</translation>
+    </message>
+    <message>
+        <source>--terminal %1: give true or false</source>
+        <translation>--terminal %1:请给出 true 或 false</translation>
+    </message>
+    <message>
+        <source>--log-level %1: give error, warning, info or debug</source>
+        <translation>--log-level %1:请给出 error、warning、info 或 debug</translation>
     </message>
 </context>
 <context>
@@ -300,6 +414,92 @@ Example: splitscope-edge compare lab.splitscope#1 lab.splitscope#2</source>
     <message>
         <source>cells that only one has: A %1, B %2</source>
         <translation>只有一方有的单元格：A %1，B %2</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentCommand</name>
+    <message>
+        <source>Writes an experiment&apos;s conditions as the lab&apos;s deployment.yaml for a real cluster (two pods, CPU limits = requests, a tc line for the link), or reads such a file and says with which options splitscope-edge run makes the same experiment here.
+Example: splitscope-edge deployment --preset lab --cut 13 --out deployment.yaml
+Example: splitscope-edge deployment --import deployment.yaml</source>
+        <translation>把实验条件写成实验室的 deployment.yaml，用于真实集群（两个 pod，CPU 的 limits = requests，一行 tc 命令限制链路）；或者读取这样的文件，并给出在本机做同样实验的 splitscope-edge run 选项。
+示例: splitscope-edge deployment --preset lab --cut 13 --out deployment.yaml
+示例: splitscope-edge deployment --import deployment.yaml</translation>
+    </message>
+    <message>
+        <source>Write or read it.</source>
+        <translation>写出或读取。</translation>
+    </message>
+    <message>
+        <source>The file that is written. Default: standard output.</source>
+        <translation>要写出的文件。默认：标准输出。</translation>
+    </message>
+    <message>
+        <source>Read this file; what it does not say is as the other options have it.</source>
+        <translation>读取这个文件；其中没有写明的，以其他选项为准。</translation>
+    </message>
+    <message>
+        <source>Write over a file that is there.</source>
+        <translation>覆盖已有的文件。</translation>
+    </message>
+    <message>
+        <source>The cut point. Default: 13, or the network&apos;s last.</source>
+        <translation>切分点。默认：13，或网络的最后一个。</translation>
+    </message>
+    <message>
+        <source>How the tensor travels. Default: fp32.</source>
+        <translation>张量的传输编码。默认：fp32。</translation>
+    </message>
+    <message>
+        <source>Container image of the edge. Default: splitscope-edge with this release&apos;s version.</source>
+        <translation>边缘的容器镜像。默认：本版本的 splitscope-edge。</translation>
+    </message>
+    <message>
+        <source>The same for the cloud.</source>
+        <translation>云端的同一选项。</translation>
+    </message>
+    <message>
+        <source>Of the node. Default: 9700.</source>
+        <translation>节点的端口。默认：9700。</translation>
+    </message>
+    <message>
+        <source>give one cut and one coding: a deployment is one experiment</source>
+        <translation>请只给一个切分点和一种编码：一个部署就是一个实验</translation>
+    </message>
+    <message>
+        <source>--port %1: give a number from 1 to 65535</source>
+        <translation>--port %1：请给出 1 到 65535 之间的数</translation>
+    </message>
+    <message>
+        <source>--import and --out: give one of them</source>
+        <translation>--import 和 --out：只给其中一个</translation>
+    </message>
+    <message>
+        <source>--out %1: the file is there; --force writes over it</source>
+        <translation>--out %1：文件已存在；--force 会覆盖它</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>已写出 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>DeploymentText</name>
+    <message>
+        <source>%1 is emulated here; in the cluster the pods run on the nodes&apos; own hardware.</source>
+        <translation>%1 在这里是模拟的；在集群中，pod 运行在节点自己的硬件上。</translation>
+    </message>
+    <message>
+        <source>A pod follows no bandwidth trace: the link has the trace&apos;s mean.</source>
+        <translation>pod 不能跟随带宽轨迹：链路取轨迹的平均值。</translation>
+    </message>
+    <message>
+        <source>The link is shaped outside: there is no tc line.</source>
+        <translation>链路在外部整形：没有 tc 命令行。</translation>
+    </message>
+    <message>
+        <source>Other edges that load the node are not in it.</source>
+        <translation>给节点加负载的其他边缘不在其中。</translation>
     </message>
 </context>
 <context>
@@ -614,6 +814,18 @@ Its commands are %1; those that measure have a --help of their own.</source>
     <message>
         <source>Store each run in this notebook, which is made if it is not there.</source>
         <translation>将每次运行存入此实验记录；不存在时会新建。</translation>
+    </message>
+    <message>
+        <source>File with the token that the node asks for. Default: the token in the environment&apos;s %1.</source>
+        <translation>存放节点所要求令牌的文件。默认:环境变量 %1 中的令牌。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s certificate in PEM, or that of whoever issued it. Default: what the system trusts.</source>
+        <translation>节点的 PEM 证书,或其签发者的证书。默认:系统所信任的证书。</translation>
+    </message>
+    <message>
+        <source>The SHA-256 of the node&apos;s certificate.</source>
+        <translation>节点证书的 SHA-256 指纹。</translation>
     </message>
 </context>
 <context>
@@ -1127,8 +1339,8 @@ Its commands are %1; those that measure have a --help of their own.</source>
         <translation>无法写入文件 %1：%2。请换一个位置，或腾出一些空间。</translation>
     </message>
     <message>
-        <source>The report cannot be made (%1): %2.</source>
-        <translation>无法生成报告（%1）：%2。</translation>
+        <source>The report cannot be made (%1): %2. Mend that, then make it again.</source>
+        <translation>无法生成报告（%1）：%2。请先解决该问题，然后重新生成。</translation>
     </message>
     <message>
         <source>The deployment cannot be used at %1: %2. Mend the line, then open the file again.</source>
@@ -1149,6 +1361,142 @@ Its commands are %1; those that measure have a --help of their own.</source>
     <message>
         <source>The node at %1 does not let you in: %2. Ask whoever runs it for a token.</source>
         <translation>%1 处的节点拒绝访问：%2。请向节点的管理者索取令牌。</translation>
+    </message>
+    <message>
+        <source>it has no memory for another payload</source>
+        <translation>没有内存再接收数据</translation>
+    </message>
+    <message>
+        <source>its queue is full</source>
+        <translation>其队列已满</translation>
+    </message>
+    <message>
+        <source>other models in use fill its memory</source>
+        <translation>正在使用的其他模型占满了内存</translation>
+    </message>
+    <message>
+        <source>it wants a token</source>
+        <translation>它要求令牌</translation>
+    </message>
+    <message>
+        <source>it knows no such token</source>
+        <translation>它不认识该令牌</translation>
+    </message>
+    <message>
+        <source>the computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>a token has 16 to 512 bytes</source>
+        <translation>令牌长度为 16 到 512 字节</translation>
+    </message>
+    <message>
+        <source>it holds no token</source>
+        <translation>其中没有令牌</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>没有这个设置</translation>
+    </message>
+    <message>
+        <source>give true or false</source>
+        <translation>请给出 true 或 false</translation>
+    </message>
+    <message>
+        <source>write it as name = value</source>
+        <translation>请写成 名称 = 值</translation>
+    </message>
+    <message>
+        <source>it holds no key in PEM, or one with a pass phrase</source>
+        <translation>其中没有 PEM 私钥,或私钥带有口令</translation>
+    </message>
+    <message>
+        <source>it is not the key of the certificate</source>
+        <translation>它不是该证书的私钥</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>它已过期</translation>
+    </message>
+    <message>
+        <source>this Qt has no TLS</source>
+        <translation>此 Qt 不支持 TLS</translation>
+    </message>
+    <message>
+        <source>a fingerprint has the 64 digits of SHA-256</source>
+        <translation>指纹是 SHA-256 的 64 位十六进制数</translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>其证书已过期</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet</source>
+        <translation>其证书尚未生效</translation>
+    </message>
+    <message>
+        <source>its certificate is for another name</source>
+        <translation>其证书属于另一个名称</translation>
+    </message>
+    <message>
+        <source>its certificate has another fingerprint</source>
+        <translation>其证书的指纹不同</translation>
+    </message>
+    <message>
+        <source>its certificate is self-signed, and not one that is trusted here</source>
+        <translation>其证书是自签名的,且此处不信任</translation>
+    </message>
+    <message>
+        <source>nobody who is trusted here has issued its certificate</source>
+        <translation>其证书不是由此处信任的机构签发的</translation>
+    </message>
+    <message>
+        <source>the report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>captures</source>
+        <translation>截取内容</translation>
+    </message>
+    <message>
+        <source>no font is installed; install fonts-dejavu-core, or save it as HTML</source>
+        <translation>没有安装任何字体；请安装 fonts-dejavu-core，或保存为 HTML</translation>
+    </message>
+    <message>
+        <source>no font has Chinese characters; install fonts-noto-cjk, or save it as HTML</source>
+        <translation>没有含中文字符的字体；请安装 fonts-noto-cjk，或保存为 HTML</translation>
+    </message>
+    <message>
+        <source>there are 200 of them; remove some first</source>
+        <translation>已有 200 个；请先删除一些</translation>
+    </message>
+    <message>
+        <source>tc has no such rate, size or time</source>
+        <translation>tc 没有这样的速率、大小或时间</translation>
+    </message>
+    <message>
+        <source>it is no YAML</source>
+        <translation>它不是 YAML</translation>
+    </message>
+    <message>
+        <source>it has no container</source>
+        <translation>其中没有容器</translation>
+    </message>
+    <message>
+        <source>a CPU is a number of cores, 0.6 or 600m</source>
+        <translation>CPU 应写成核数，如 0.6 或 600m</translation>
+    </message>
+    <message>
+        <source>requests and limits have to be the same CPU</source>
+        <translation>requests 和 limits 的 CPU 必须相同</translation>
+    </message>
+    <message>
+        <source>a port is a number from 1 to 65535</source>
+        <translation>端口是 1 到 65535 之间的数</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1680,517 @@ Example: splitscope-edge import sheet.csv --notebook lab.splitscope</source>
     <message>
         <source>--quota %1: that is no period</source>
         <translation>--quota %1：不是周期</translation>
+    </message>
+</context>
+<context>
+    <name>LabReport</name>
+    <message>
+        <source>Lab report</source>
+        <translation>实验报告</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程名称</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验项目名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Student number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>实验日期</translation>
+    </message>
+    <message>
+        <source>1. Purpose</source>
+        <translation>一、实验目的</translation>
+    </message>
+    <message>
+        <source>Understand how edge and cloud share an inference, and how a network is cut in two.</source>
+        <translation>理解边缘与云端如何分担一次推理，以及网络如何切分成两部分。</translation>
+    </message>
+    <message>
+        <source>Measure end-to-end latency for different CPU shares of the edge, bandwidths and cut points, and where it goes: local, transfer, cloud.</source>
+        <translation>在不同的边缘 CPU 份额、带宽和切分点下测量端到端延迟，并分析其组成：本地、传输、云端。</translation>
+    </message>
+    <message>
+        <source>Find the setting whose end-to-end latency is the lowest.</source>
+        <translation>找出端到端延迟最低的设置。</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> 等，另有 %1 项</translation>
+    </message>
+    <message>
+        <source>outside (tc, or a real network)</source>
+        <translation>外部（tc 或真实网络）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>emulated † in this program, counting as tc&apos;s tbf; burst %1 bytes</source>
+        <translation>由本程序模拟 †，计量方式与 tc 的 tbf 相同；burst %1 字节</translation>
+    </message>
+    <message>
+        <source>2. Environment</source>
+        <translation>二、实验环境</translation>
+    </message>
+    <message>
+        <source>Edge device</source>
+        <translation>边缘设备</translation>
+    </message>
+    <message>
+        <source>Cloud device</source>
+        <translation>云端设备</translation>
+    </message>
+    <message>
+        <source>CPU share of the edge</source>
+        <translation>边缘 CPU 份额</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Delay, one way</source>
+        <translation>单向时延</translation>
+    </message>
+    <message>
+        <source>Link shaping</source>
+        <translation>链路限制方式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model&apos;s fingerprint</source>
+        <translation>模型指纹</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Computer that measured</source>
+        <translation>测量用的计算机</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>测得</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>There are no runs to report: the notebook, or what was chosen of it, is empty. Measure first, in the window or with “splitscope-edge sweep --preset lab --notebook FILE”.</source>
+        <translation>没有可以报告的运行：实验记录（或所选的部分）是空的。请先在窗口中，或用 “splitscope-edge sweep --preset lab --notebook FILE” 进行测量。</translation>
+    </message>
+    <message>
+        <source>3. Records</source>
+        <translation>三、实验数据记录</translation>
+    </message>
+    <message>
+        <source>CPU %1, %2</source>
+        <translation>CPU %1，%2</translation>
+    </message>
+    <message>
+        <source>shaped outside</source>
+        <translation>外部整形</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>end-to-end latency, ms</source>
+        <translation>端到端延迟，ms</translation>
+    </message>
+    <message>
+        <source>cut point</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Latency by cut at %1. ★ the best cut, ☆ cuts that cannot be told from it; the whiskers are 95 % intervals of the median.</source>
+        <translation>%1 时各切分点的延迟。★ 最佳切分点，☆ 与它无法区分的切分点；细线是中位数的 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>bandwidth, Mbit/s</source>
+        <translation>带宽，Mbit/s</translation>
+    </message>
+    <message>
+        <source>cut %1</source>
+        <translation>切分点 %1</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>Latency against bandwidth at %1, a line for each cut. Cuts that are the best somewhere are strong.</source>
+        <translation>%1 时延迟随带宽的变化，每个切分点一条线；曾为最佳的切分点用粗线。</translation>
+    </message>
+    <message>
+        <source>Latency against the edge&apos;s CPU share at %1, a line for each cut. Cuts that are the best somewhere are strong.</source>
+        <translation>%1 时延迟随边缘 CPU 份额的变化，每个切分点一条线；曾为最佳的切分点用粗线。</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>The best cut of each setting and its end-to-end latency.</source>
+        <translation>每种设置的最佳切分点及其端到端延迟。</translation>
+    </message>
+    <message>
+        <source>Figure %1. </source>
+        <translation>图 %1&#x3000;</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Appendix: the runs behind each figure</source>
+        <translation>附录：每个数值对应的运行</translation>
+    </message>
+    <message>
+        <source>Numbers of runs in the notebook. “splitscope-edge export” writes each run with all that was asked for and all that was achieved.</source>
+        <translation>下列为实验记录中的运行编号。用 “splitscope-edge export” 可以导出每次运行的全部设定值和实际值。</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>切分点</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Runs that failed and count for nothing: %1.</source>
+        <translation>失败而不计入的运行：%1。</translation>
+    </message>
+    <message>
+        <source>The lowest end-to-end latency of %1 cells: %2, cut %3 on %4, </source>
+        <translation>在 %1 个格子中端到端延迟最低的是：%2，切分点 %3，设备 %4，</translation>
+    </message>
+    <message>
+        <source>It was run once, so it has no interval, and nothing can be said about ties; run it again a few times.</source>
+        <translation>它只运行了一次，没有区间，无法判断是否与其他格子并列；请再运行几次。</translation>
+    </message>
+    <message>
+        <source>No other cell&apos;s 95 % interval overlaps its own.</source>
+        <translation>没有其他格子的 95 % 区间与它重叠。</translation>
+    </message>
+    <message>
+        <source>Cannot be told from it: </source>
+        <translation>与它无法区分的有：</translation>
+    </message>
+    <message>
+        <source>%1, cut %2 </source>
+        <translation>%1，切分点 %2 </translation>
+    </message>
+    <message>
+        <source>best cut</source>
+        <translation>最佳切分点</translation>
+    </message>
+    <message>
+        <source>end-to-end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>ties</source>
+        <translation>并列</translation>
+    </message>
+    <message>
+        <source>cuts compared</source>
+        <translation>参与比较的切分点数</translation>
+    </message>
+    <message>
+        <source>not known: one run</source>
+        <translation>未知：只有一次运行</translation>
+    </message>
+    <message>
+        <source>The best cut of each setting:</source>
+        <translation>每种设置的最佳切分点：</translation>
+    </message>
+    <message>
+        <source>At %1 the best cut is %2 at %3 </source>
+        <translation>%1 时，最佳切分点在 %3 下是 %2 </translation>
+    </message>
+    <message>
+        <source> and %1 at %2 </source>
+        <translation>，在 %2 下是 %1 </translation>
+    </message>
+    <message>
+        <source>: between them another cut takes over.</source>
+        <translation>：两者之间最佳切分点发生了变化。</translation>
+    </message>
+    <message>
+        <source>, but in one of the two settings these cuts cannot be told apart.</source>
+        <translation>，但在其中一种设置下，这两个切分点无法区分。</translation>
+    </message>
+    <message>
+        <source>Predicted at CPU %1: from cut %2 to cut %3 at %4 Mbit/s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted at %1: from cut %2 to cut %3 at CPU %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was predicted: the speed of a device, the bandwidth or the bytes of the coding were not known beforehand. “splitscope-edge predict” measures and predicts on this computer.</source>
+        <translation>没有预测：设备速度、带宽或编码后的字节数事先未知。“splitscope-edge predict” 可以在本机测量并预测。</translation>
+    </message>
+    <message>
+        <source>Predicted from the devices&apos; own figures and the link&apos;s law alone, before any run: %1 cells, off by %2 in the median and by %3 at worst (%4, cut %5: %6 ms predicted, </source>
+        <translation>仅由设备参数和链路规律预测（不用任何运行）：%1 个格，误差的中位数 %2，最大 %3（%4，切分点 %5：预测 %6 ms，实测 </translation>
+    </message>
+    <message>
+        <source> measured).</source>
+        <translation>)。</translation>
+    </message>
+    <message>
+        <source>In %1 of %2 settings the cut that was predicted to be the best is the measured best one or cannot be told from it.</source>
+        <translation>在 %2 种设置中，有 %1 种所预测的最佳切分点就是实测最佳，或与之无法区分。</translation>
+    </message>
+    <message>
+        <source>All in the cloud (cut 0): </source>
+        <translation>全部在云端（切分点 0）：</translation>
+    </message>
+    <message>
+        <source>All on the edge (cut %1): </source>
+        <translation>全部在边缘（切分点 %1）：</translation>
+    </message>
+    <message>
+        <source>The best cut that was measured (%1): </source>
+        <translation>测得的最佳切分点（%1）：</translation>
+    </message>
+    <message>
+        <source>The tensor that crosses the link, as float32: %1 bytes at cut 0, %2 bytes at cut %3.</source>
+        <translation>经过链路的张量 （float32）：切分点 0 为 %1 字节，切分点 %3 为 %2 字节。</translation>
+    </message>
+    <message>
+        <source>From cut %1 to cut %2 local goes from %3 to %4 ms, transfer from %5 to %6 ms, cloud from %7 to %8 ms </source>
+        <translation>从切分点 %1 到 %2，本地由 %3 变为 %4 ms，传输由 %5 变为 %6 ms，云端由 %7 变为 %8 ms </translation>
+    </message>
+    <message>
+        <source>The slowest cut that was measured (%1): </source>
+        <translation>测得最慢的切分点（%1）：</translation>
+    </message>
+    <message>
+        <source>a node in the same program</source>
+        <translation>同一程序内的节点</translation>
+    </message>
+    <message>
+        <source>The cloud node of these runs: %1.</source>
+        <translation>这些运行的云端节点：%1。</translation>
+    </message>
+    <message>
+        <source>In these runs: a WebSocket connection, subprotocol splitscope.1; for each run a request in CBOR and one message with the tensor&apos;s bytes, announced with size and CRC-32; back comes a receipt with the five best classes. The lab&apos;s own code is the student&apos;s to read.</source>
+        <translation>在这些运行中：WebSocket 连接，子协议 splitscope.1；每次运行发送一个 CBOR 请求和一条含张量字节的消息（预先声明大小和 CRC-32），返回一个含前五类别的回执。实验室自己的代码请自行阅读。</translation>
+    </message>
+    <message>
+        <source>Run #%1, cut %2: %3 bytes as the tensor, %4 bytes as sent, %5 ms of transfer</source>
+        <translation>运行 #%1，切分点 %2：张量 %3 字节，实际发送 %4 字节，传输 %5 ms</translation>
+    </message>
+    <message>
+        <source>; achieved %1 Mbit/s</source>
+        <translation>；实际速率 %1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>; round trip of the idle link %1 ms</source>
+        <translation>；空闲链路往返时间 %1 ms</translation>
+    </message>
+    <message>
+        <source>From the runs:</source>
+        <translation>来自运行的事实：</translation>
+    </message>
+    <message>
+        <source>4. Findings, computed from the runs</source>
+        <translation>四、由运行计算得出的结果</translation>
+    </message>
+    <message>
+        <source>Between the settings that were measured the best cut does not change.</source>
+        <translation>在测量过的设置之间，最佳切分点没有变化。</translation>
+    </message>
+    <message>
+        <source>No run was measured end to end.</source>
+        <translation>没有端到端测得的运行。</translation>
+    </message>
+    <message>
+        <source>5. Questions</source>
+        <translation>五、实验题目简答</translation>
+    </message>
+    <message>
+        <source>The facts beside each question are those of %1, %2 unless they say otherwise. The answers are yours.</source>
+        <translation>除非另有说明，各题旁的事实来自 %1，%2。答案请自己写。</translation>
+    </message>
+    <message>
+        <source>a) What is edge-cloud collaboration, and what are its advantages in the Internet of Things?</source>
+        <translation>a) 什么是云边协同计算？它在物联网应用中有哪些优势？</translation>
+    </message>
+    <message>
+        <source>b) How does the choice of AlexNet&apos;s cut point influence performance? Why would you choose this cut?</source>
+        <translation>b) AlexNet 模型的切分点选择对推理性能有什么影响？你会选择哪个切分点，为什么？</translation>
+    </message>
+    <message>
+        <source>c) By what means do cloud and edge communicate in the code?</source>
+        <translation>c) 代码中云端和边缘端使用什么方式进行通信？</translation>
+    </message>
+    <message>
+        <source>6. Results and analysis</source>
+        <translation>六、实验结果与分析</translation>
+    </message>
+    <message>
+        <source>Your own understanding of edge-cloud collaborative inference, from this experiment</source>
+        <translation>基于该实验，谈谈你对云边协同推理计算的理解</translation>
+    </message>
+    <message>
+        <source>%1 runs were measured under %2 settings; %3 failed.</source>
+        <translation>在 %2 种设置下共测得 %1 次运行；失败 %3 次。</translation>
+    </message>
+    <message>
+        <source>edge: %1</source>
+        <translation>边缘：%1</translation>
+    </message>
+    <message>
+        <source>cloud: %1, CPU %2</source>
+        <translation>云端：%1，CPU %2</translation>
+    </message>
+    <message>
+        <source>coding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>link shaped outside</source>
+        <translation>链路在外部整形</translation>
+    </message>
+    <message>
+        <source>link as it is</source>
+        <translation>链路不作限制</translation>
+    </message>
+    <message>
+        <source>link emulated †: burst %1 bytes, delay %2 ms</source>
+        <translation>模拟链路 †：burst %1 字节，时延 %2 ms</translation>
+    </message>
+    <message>
+        <source>IQR</source>
+        <translation>四分位距</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Typed by hand, not measured here (%1), in ms:</source>
+        <translation>手工录入，并非在此测得（%1），单位 ms:</translation>
+    </message>
+    <message>
+        <source>1) Configuration</source>
+        <translation>1) 实验环境配置</translation>
+    </message>
+    <message>
+        <source>CPU shares of the edge that were measured: %1. As deployment.yaml has %2:</source>
+        <translation>测量过的边缘 CPU 份额：%1。%2 在 deployment.yaml 中的写法：</translation>
+    </message>
+    <message>
+        <source>Bandwidths that were measured, as tc has them; here the emulated link kept them, which counts as tbf does:</source>
+        <translation>测量过的带宽，按 tc 的写法；这里由模拟链路实现，其计量方式与 tbf 相同：</translation>
+    </message>
+    <message>
+        <source>Bandwidths that were measured, as tc has them:</source>
+        <translation>测量过的带宽，按 tc 的写法：</translation>
+    </message>
+    <message>
+        <source>2) Both terminals</source>
+        <translation>2) 两个终端的运行记录</translation>
+    </message>
+    <message>
+        <source>Put together from the record of run #%1, in the words of the lab&apos;s terminals (“Capture for report” in the window takes the terminals themselves).</source>
+        <translation>由运行 #%1 的记录按实验室终端的格式整理而成（在窗口中用 “截取到报告” 可以截取终端本身）。</translation>
+    </message>
+    <message>
+        <source>3) The data</source>
+        <translation>3) 数据记录</translation>
+    </message>
+    <message>
+        <source>Times in ms. Each row is the run with the median end-to-end time, whole, so that local + transfer + cloud = end-end; IQR is the range of the middle half of the runs, the interval that of the median. ★ the best cut of its setting, ☆ cuts that cannot be told from it. † emulated: the time really passed, at the speed that a model has set. ‡ composed of parts that were measured apart. ! the host was too slow for the device that it emulates. The last column leads to the runs&apos; numbers in the appendix.</source>
+        <translation>时间单位 ms。每行是端到端时间居中的那次运行的完整数据，因此 本地 + 传输 + 云端 = end-end；四分位距是中间一半运行的范围，区间是中位数的区间。★ 该设置的最佳切分点，☆ 与它无法区分的切分点。† 模拟：时间真实流逝，速度由模型设定。‡ 由分别测量的部分合成。! 主机太慢，跟不上所模拟的设备。最后一列指向附录中的运行编号。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are shown; “splitscope-edge export” writes all of them.</source>
+        <translation>共 %2 行，这里列出 %1 行；用 “splitscope-edge export” 可导出全部。</translation>
+    </message>
+    <message>
+        <source>Experiment %1 is composed of more cells than a report has room for: they are left out.</source>
+        <translation>实验 %1 合成的格子太多，报告放不下，已略去。</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>latency against bandwidth</source>
+        <translation>延迟随带宽的变化</translation>
+    </message>
+    <message>
+        <source>latency against CPU</source>
+        <translation>延迟随 CPU 的变化</translation>
+    </message>
+    <message>
+        <source>the map of best cuts</source>
+        <translation>最佳切分点图</translation>
+    </message>
+    <message>
+        <source>Not drawn, because these runs have only one value of it: %1.</source>
+        <translation>因为这些运行只有一个取值而未绘制：%1。</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2965,14 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
         <source>--version tells the versions of program, protocol and libraries.</source>
         <translation>--version 显示程序、协议和各库的版本。</translation>
     </message>
+    <message>
+        <source>write the lab report: PDF, ODT, HTML or Markdown</source>
+        <translation>生成实验报告：PDF、ODT、HTML 或 Markdown</translation>
+    </message>
+    <message>
+        <source>write or read the lab&apos;s deployment.yaml</source>
+        <translation>写出或读取实验室的 deployment.yaml</translation>
+    </message>
 </context>
 <context>
     <name>QuantityText</name>
@@ -2304,6 +3171,91 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
     <message>
         <source>Round trip %1.</source>
         <translation>往返时延 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommand</name>
+    <message>
+        <source>reading the runs</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>There are no runs; the report says so.</source>
+        <translation>没有运行；报告中会说明这一点。</translation>
+    </message>
+    <message>
+        <source>No font has Chinese characters, which terminals and names may have; install fonts-noto-cjk.</source>
+        <translation>没有含中文字符的字体，而终端和姓名中可能有中文；请安装 fonts-noto-cjk。</translation>
+    </message>
+    <message>
+        <source>writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>已写出 %1。</translation>
+    </message>
+    <message>
+        <source>Writes the lab report of a notebook: the title block, configuration, terminals, the data table, charts, findings, and the sheet&apos;s questions with facts from the runs and room for your own words. What was set aside in the window by “Capture for report” is in it.
+Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</source>
+        <translation>由实验记录生成实验报告：题头、配置、终端、数据表、图表、计算结果，以及实验题目（附来自运行的事实和书写的空白）。窗口中用 “截取到报告” 保存的内容也在其中。
+示例: splitscope-edge report lab.splitscope --lang zh --out report.pdf</translation>
+    </message>
+    <message>
+        <source>Write a report.</source>
+        <translation>生成报告。</translation>
+    </message>
+    <message>
+        <source>The file, or FILE#N for its experiment N.</source>
+        <translation>实验记录文件，或用 FILE#N 指定其中的第 N 个实验。</translation>
+    </message>
+    <message>
+        <source>The file that is written; its ending says as what: .pdf, .odt, .html or .md. Default: report.pdf.</source>
+        <translation>要写出的文件；由后缀决定格式：.pdf、.odt、.html 或 .md。默认：report.pdf。</translation>
+    </message>
+    <message>
+        <source>These experiments alone: 2, or 1,3. Default: all.</source>
+        <translation>只包含这些实验：2，或 1,3。默认：全部。</translation>
+    </message>
+    <message>
+        <source>For the title block, as the next four. Default: what was typed in the window last.</source>
+        <translation>课程名称，用于题头，下面四项同。默认：上次在窗口中填写的内容。</translation>
+    </message>
+    <message>
+        <source>The experiment&apos;s.</source>
+        <translation>实验项目名称。</translation>
+    </message>
+    <message>
+        <source>Yours.</source>
+        <translation>姓名。</translation>
+    </message>
+    <message>
+        <source>Your student number.</source>
+        <translation>学号。</translation>
+    </message>
+    <message>
+        <source>Of the experiment.</source>
+        <translation>实验日期。</translation>
+    </message>
+    <message>
+        <source>Write over a file that is there.</source>
+        <translation>覆盖已有的文件。</translation>
+    </message>
+    <message>
+        <source>Of the report: en or zh. Default: the system&apos;s.</source>
+        <translation>报告的语言：en 或 zh。默认：系统语言。</translation>
+    </message>
+    <message>
+        <source>give a notebook: report FILE</source>
+        <translation>请给出实验记录：report FILE</translation>
+    </message>
+    <message>
+        <source>--out %1: give a file that ends in .pdf, .odt, .html or .md</source>
+        <translation>--out %1：文件名请以 .pdf、.odt、.html 或 .md 结尾</translation>
+    </message>
+    <message>
+        <source>--out %1: the file is there; --force writes over it</source>
+        <translation>--out %1：文件已存在；--force 会覆盖它</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3864,14 @@ Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</so
         <source>--preset %1: the only preset is lab</source>
         <translation>--preset %1：仅有的预设是 lab</translation>
     </message>
+    <message>
+        <source>The file that keeps the runs; a new one ends with .splitscope. Default: the user&apos;s own.</source>
+        <translation>保存运行记录的文件；新文件以 .splitscope 结尾。默认：用户自己的记录本。</translation>
+    </message>
+    <message>
+        <source>%1: no such notebook; a new one ends with .%2</source>
+        <translation>%1：没有这个记录本；新的记录本以 .%2 结尾</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::AboutDialog</name>
@@ -3087,6 +4047,41 @@ error %8 %</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::CaptureDialog</name>
+    <message>
+        <source>Capture for report</source>
+        <translation>截取到报告</translation>
+    </message>
+    <message>
+        <source>Caption:</source>
+        <translation>说明：</translation>
+    </message>
+    <message>
+        <source>Belongs to:</source>
+        <translation>归入：</translation>
+    </message>
+    <message>
+        <source>1) Configuration</source>
+        <translation>1) 实验环境配置</translation>
+    </message>
+    <message>
+        <source>2) Both terminals</source>
+        <translation>2) 两个终端</translation>
+    </message>
+    <message>
+        <source>Data and charts</source>
+        <translation>数据与图表</translation>
+    </message>
+    <message>
+        <source>Keep for the report</source>
+        <translation>保存到报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +4441,25 @@ Press Ctrl+F5 to measure every cut under this setting.</source>
     <message>
         <source>%1 → %2 at %3</source>
         <translation>%1 → %2,%3</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::DeploymentFiles</name>
+    <message>
+        <source>Export a deployment</source>
+        <translation>导出部署</translation>
+    </message>
+    <message>
+        <source>Kubernetes (*.yaml *.yml)</source>
+        <translation>Kubernetes (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Import a deployment</source>
+        <translation>导入部署</translation>
+    </message>
+    <message>
+        <source>Kubernetes (*.yaml *.yml);;All files (*)</source>
+        <translation>Kubernetes (*.yaml *.yml);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +5032,22 @@ delay, which is the most that it can be</source>
     <message>
         <source>&amp;First steps</source>
         <translation>入门(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Lab &amp;report…</source>
+        <translation>实验报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Capture for report…</source>
+        <translation>截取到报告(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export deployment…</source>
+        <translation>导出部署(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import deployment…</source>
+        <translation>导入部署(&amp;I)…</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5758,123 @@ the link carries and how far it is.</source>
     </message>
 </context>
 <context>
+    <name>splitscope::ReportDialog</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Choose an experiment for the report.</source>
+        <translation>请为报告选择实验。</translation>
+    </message>
+    <message>
+        <source>%1: give the file the ending .pdf, .odt, .html or .md.</source>
+        <translation>%1：文件名请以 .pdf、.odt、.html 或 .md 结尾。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>OpenDocument, for Word and WPS too (*.odt)</source>
+        <translation>OpenDocument, Word 和 WPS 也能打开 (*.odt)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>lab-report</source>
+        <translation>实验报告</translation>
+    </message>
+    <message>
+        <source>Lab report</source>
+        <translation>实验报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ReportForm</name>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>without a caption</source>
+        <translation>无说明</translation>
+    </message>
+    <message>
+        <source>Course:</source>
+        <translation>课程名称：</translation>
+    </message>
+    <message>
+        <source>Experiment:</source>
+        <translation>实验项目：</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>姓名：</translation>
+    </message>
+    <message>
+        <source>Student number:</source>
+        <translation>学号：</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>实验日期：</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>语言：</translation>
+    </message>
+    <message>
+        <source>Experiments in the report:</source>
+        <translation>写入报告的实验：</translation>
+    </message>
+    <message>
+        <source>Captures:</source>
+        <translation>截取内容：</translation>
+    </message>
+    <message>
+        <source>Remove capture</source>
+        <translation>删除截取</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::ReportPreview</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>… and %1 more pages in the file</source>
+        <translation>…… 文件中还有 %1 页</translation>
+    </message>
+</context>
+<context>
     <name>splitscope::ResetButton</name>
     <message>
         <source>%1: back to %2</source>
@@ -5422,6 +6569,14 @@ Example: splitscope-edge train</source>
     <message>
         <source>Answer</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Capture for report</source>
+        <translation>截取到报告</translation>
+    </message>
+    <message>
+        <source>Keep the view as it is now, with a caption, for the lab report (F8)</source>
+        <translation>把当前视图连同说明保存下来，用于实验报告 (F8)</translation>
     </message>
 </context>
 </TS>
