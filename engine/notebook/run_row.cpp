@@ -255,11 +255,9 @@ void bindMeasurement(Statement &statement, const Measurement &run)
     bindLoad(statement, run.cloudLoad);
 }
 
-/// What no run takes would overflow when it is reckoned with.
 bool isPlausible(microseconds time)
 {
-    constexpr microseconds longest = std::chrono::hours(24) * 365;
-    return time >= microseconds(0) && time <= longest;
+    return time >= microseconds(0) && time <= longestRun;
 }
 
 std::optional<Measurement> readMeasurement(Statement &row)

@@ -4,7 +4,12 @@
 #include "engine/notebook/database.h"
 #include "engine/notebook/stored_run.h"
 
+#include <chrono>
+
 namespace splitscope {
+
+/// What no run takes would overflow when it is reckoned with.
+inline constexpr std::chrono::microseconds longestRun = std::chrono::hours(24) * 365;
 
 /// Names of all columns that the two functions below speak of, in their order.
 std::string runColumns();

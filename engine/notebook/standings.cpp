@@ -1,5 +1,7 @@
 #include "engine/notebook/standings.h"
 
+#include "engine/notebook/run_row.h"
+
 #include <chrono>
 #include <vector>
 
@@ -62,14 +64,16 @@ Result<void> Standings::readLike(const Key &key)
         std::string("SELECT setting, end_to_end_us FROM run WHERE removed = 0"
                     " AND experiment IN (SELECT id FROM experiment WHERE ?1 IS NULL OR id = ?1)"
                     " AND setting IN (")
-        + alike + ") AND failed = 0 AND composed = 0 AND model = ?");
+        + alike
+        + ") AND failed = 0 AND composed = 0 AND model = ?"
+          " AND end_to_end_us BETWEEN 0 AND ?");
     if (!row)
         return tl::make_unexpected(row.error());
     if (experiment_)
         row->bind(static_cast<std::int64_t>(*experiment_));
     else
         row->bindNull();
-    row->bind(key.first).bind(std::string_view(key.second));
+    row->bind(key.first).bind(std::string_view(key.second)).bind(longestRun.count());
     std::map<std::int64_t, std::vector<std::chrono::nanoseconds>> times;
     auto isThere = row->step();
     for (; isThere && *isThere; isThere = row->step()) {

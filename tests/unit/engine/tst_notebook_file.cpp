@@ -245,6 +245,7 @@ void NotebookFileTest::timesThatNoRunTakesAreDamage()
     QVERIFY(notebook);
     const std::array numbers{RunNumber(1), RunNumber(2)};
     QCOMPARE(notebook->runs(numbers).error().kind, ErrorKind::NotebookDamaged);
+    QVERIFY(notebook->standings(numbers));
     const auto salvaged = Notebook::open(path(), NotebookMode::Salvage);
     QCOMPARE(salvaged->runs(numbers)->size(), 1U);
 }
