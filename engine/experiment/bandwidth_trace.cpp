@@ -45,7 +45,8 @@ Result<BandwidthTrace> BandwidthTrace::of(std::string name, std::vector<Step> st
                       && duration > steps.back().at;
     if (!fits)
         return fail(ErrorKind::TraceUnusable, name, std::to_string(steps.size()));
-    steps.erase(std::ranges::unique(steps, {}, &Step::rate).begin(), steps.end());
+    const auto sameRate = [](const Step &a, const Step &b) { return a.rate == b.rate; };
+    steps.erase(std::unique(steps.begin(), steps.end(), sameRate), steps.end());
     const auto [least, most] = std::ranges::minmax(steps, {}, &Step::rate);
     const Bandwidth mean = meanOf(steps, duration);
     return BandwidthTrace(std::make_shared<const Content>(
