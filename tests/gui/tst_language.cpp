@@ -66,6 +66,7 @@ const QStringList sameEverywhere{
     u"limit"_s,
     u"JPEG"_s,
     u"PNG"_s,
+    u"Alt"_s,
     u"Ctrl"_s,
     u"Shift"_s,
     u"Esc"_s,
