@@ -1,0 +1,69 @@
+// The node's program in a process of its own, which a test may stop, starve or kill.
+#pragma once
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <csignal>
+
+namespace splitscope::test {
+
+using namespace Qt::StringLiterals;
+
+/// Until a process that says nothing is taken for hung.
+constexpr int processPatienceMs = 60'000;
+
+inline QString program(const QString &name)
+{
+    return QDir(QCoreApplication::applicationDirPath()).filePath(name);
+}
+
+/// It serves LeNet-5.
+class NodeProcess
+{
+public:
+    explicit NodeProcess(const QStringList &arguments = {}, const QStringList &wrapper = {},
+                         int port = 0)
+    {
+        QStringList line = wrapper + QStringList{program(u"splitscope-cloud"_s),
+                                                 u"--network"_s,
+                                                 u"lenet5"_s,
+                                                 u"--lang"_s,
+                                                 u"en"_s,
+                                                 u"--port"_s,
+                                                 QString::number(port)}
+                           + arguments;
+        process_.start(line.takeFirst(), line);
+        const QRegularExpression listening(u"(ws://\\S+)"_s);
+        QRegularExpressionMatch match;
+        while (!(match = listening.match(said_)).hasMatch()
+               && process_.waitForReadyRead(processPatienceMs))
+            said_ += QString::fromUtf8(process_.readAllStandardOutput());
+        url_ = QUrl(match.captured(1));
+    }
+    ~NodeProcess() { kill(); }
+
+    QUrl url() const { return url_; }
+    void signal(int number) const { ::kill(static_cast<pid_t>(process_.processId()), number); }
+    void kill()
+    {
+        process_.kill();
+        process_.waitForFinished(processPatienceMs);
+    }
+    /// Lines that it has printed, to its end.
+    qsizetype said(const QString &words)
+    {
+        said_ += QString::fromUtf8(process_.readAllStandardOutput());
+        return said_.count(words);
+    }
+
+private:
+    QProcess process_;
+    QString said_;
+    QUrl url_;
+};
+
+} // namespace splitscope::test

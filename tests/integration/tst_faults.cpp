@@ -1,0 +1,394 @@
+// What is left of a run when the link, the node or the computer fails: an error in time, nothing
+// recorded that did not happen, and work that goes on once the fault is mended.
+#include "engine/notebook/notebook.h"
+#include "net/link/kernel_link.h"
+#include "tests/integration/client_under_test.h"
+#include "tests/integration/node_process.h"
+#include "tests/integration/small_network.h"
+#include "tests/sparse_weights.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <thread>
+
+#include <csignal>
+
+using namespace splitscope;
+using namespace splitscope::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool isRoot()
+{
+    return ::geteuid() == 0;
+}
+
+/// Of iproute2, which may lie where a PATH does not lead.
+bool runTool(const QString &line)
+{
+    QStringList arguments = line.split(u' ');
+    const QString name = arguments.takeFirst();
+    QString path = QStandardPaths::findExecutable(name);
+    if (path.isEmpty())
+        path = QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/sbin"_s});
+    return QProcess::execute(path, arguments) == 0;
+}
+
+/// A node at one end of a cable, and this test at the other.
+struct Cable
+{
+    static Result<std::unique_ptr<Cable>> make(const LinkConditions &link = {})
+    {
+        auto made = KernelLink::make(link);
+        if (!made)
+            return tl::make_unexpected(made.error());
+        return std::unique_ptr<Cable>(new Cable(*std::move(made)));
+    }
+
+    bool setUp(bool up) const
+    {
+        return runTool(u"ip -n %1 link set edge0 %2"_s.arg(kernel.edge().namespaceName,
+                                                           up ? u"up"_s : u"down"_s));
+    }
+    bool disturb(const QString &how) const
+    {
+        return runTool(u"tc -n %1 qdisc replace dev edge0 root netem %2"_s.arg(
+            kernel.edge().namespaceName, how));
+    }
+
+    KernelLink kernel;
+    std::unique_ptr<NodeOnThread> node;
+    std::unique_ptr<CloudClient> client;
+
+private:
+    /// Threads are where the one was that has made them.
+    explicit Cable(KernelLink &&link) : kernel(std::move(link))
+    {
+        std::thread atCloud([this] {
+            if (!KernelLink::enter(kernel.cloud()))
+                return;
+            CloudNodeOptions options;
+            options.address = QHostAddress(kernel.cloud().address);
+            node = std::make_unique<NodeOnThread>(options, lenet());
+        });
+        atCloud.join();
+        std::thread atEdge([this] {
+            if (node && KernelLink::enter(kernel.edge()))
+                client = edgeOf(*lenet(), node->url());
+        });
+        atEdge.join();
+    }
+};
+
+/// Other numbers in each place, so that no two of them can be exchanged unnoticed.
+bool writeWeights(const QString &path, float first)
+{
+    if (!writeSparseWeights(path, lenet()->network()))
+        return false;
+    QFile file(path);
+    const auto bytes = lenet()->network().weightBytes();
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(file.size() - bytes))
+        return false;
+    std::vector<float> values(static_cast<std::size_t>(bytes) / sizeof(float));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = first * std::sin(static_cast<float>(i));
+    return file.write(reinterpret_cast<const char *>(values.data()), bytes) == bytes;
+}
+
+/// Eight cells, twelve runs of each, some 20 ms a run.
+QStringList smallSweep()
+{
+    return {u"--lang"_s,    u"en"_s,          u"--network"_s, u"lenet5"_s, u"--cpu"_s,
+            u"0.5,0.9"_s,   u"--bandwidth"_s, u"1,2"_s,       u"--cut"_s,  u"0,3"_s,
+            u"--warm-up"_s, u"0"_s,           u"--repeat"_s,  u"12"_s};
+}
+
+std::vector<StoredRun> runsIn(const QString &file)
+{
+    std::vector<StoredRun> runs;
+    if (!QFile::exists(file))
+        return runs;
+    const auto notebook = Notebook::open(file.toStdString(), NotebookMode::ReadOnly);
+    if (notebook)
+        (void)notebook->forEach({}, [&](const StoredRun &run) {
+            runs.push_back(run);
+            return true;
+        });
+    return runs;
+}
+
+qsizetype measuredIn(const QString &file)
+{
+    return std::ranges::count_if(
+        runsIn(file), [](const StoredRun &run) { return run.record.outcome.has_value(); });
+}
+
+} // namespace
+
+class FaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCableThatIsCutEndsTheRunInTime_data();
+    void aCableThatIsCutEndsTheRunInTime();
+    void aCableThatIsCutInTheProbeEndsItInTime();
+    void whatIsLostOrReorderedArrivesAllTheSame_data();
+    void whatIsLostOrReorderedArrivesAllTheSame();
+    void aStoppedNodeIsWaitedForUntilTheDeadline();
+    void aSweepSurvivesANodeThatIsRestarted();
+    void weightsThatChangeUnderANodeDoNotChangeItsAnswers();
+    void aFullDiskUnderTheCacheCostsNothing();
+    void aClockThatJumpsChangesNoDuration();
+};
+
+void FaultsTest::aCableThatIsCutEndsTheRunInTime_data()
+{
+    QTest::addColumn<QString>("heard"); ///< of the node, before the cut
+    QTest::addColumn<double>("mbit");
+    QTest::newRow("before it connects") << QString() << 0.0;
+    QTest::newRow("while the payload is under way") << u"get partition point"_s << 0.05;
+    QTest::newRow("while the node computes") << u"get edge_output"_s << 0.0;
+}
+
+void FaultsTest::aCableThatIsCutEndsTheRunInTime()
+{
+    QFETCH(const QString, heard);
+    QFETCH(const double, mbit);
+    const auto cable = Cable::make(mbit > 0 ? link(mbit) : LinkConditions{});
+    if (!cable)
+        QSKIP(qPrintable(errorText(cable.error())));
+    QVERIFY((*cable)->client);
+    CloudClient &client = *(*cable)->client;
+    auto lost = std::async(std::launch::async, [&] {
+        if (heard.isEmpty())
+            (*cable)->setUp(false);
+        return runWithin(client, pictureRequest(*lenet(), slowBoard()), 1500ms);
+    });
+    if (!heard.isEmpty()) {
+        QVERIFY((*cable)->node->says(heard));
+        QVERIFY((*cable)->setUp(false));
+    }
+    QVERIFY(lost.wait_for(10s) == std::future_status::ready);
+    const Result<CloudReply> reply = lost.get();
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().kind == ErrorKind::DeadlineExceeded
+                 || reply.error().kind == ErrorKind::ConnectionRefused
+                 || reply.error().kind == ErrorKind::ConnectionLost,
+             qPrintable(errorText(reply.error())));
+
+    QVERIFY((*cable)->setUp(true));
+    const auto again = runWithin(client, pictureRequest(), 30s);
+    QVERIFY2(again, qPrintable(again ? QString() : errorText(again.error())));
+}
+
+void FaultsTest::aCableThatIsCutInTheProbeEndsItInTime()
+{
+    const auto cable = Cable::make(link(0.2));
+    if (!cable)
+        QSKIP(qPrintable(errorText(cable.error())));
+    QVERIFY((*cable)->client);
+    CloudClient &client = *(*cable)->client;
+    QVERIFY(client.prepare({}, {}, soon()));
+    auto lost = std::async(std::launch::async,
+                           [&] { return client.probe(100'000, {}, Clock::now() + 1500ms); });
+    QVERIFY((*cable)->setUp(false));
+    QVERIFY(lost.wait_for(10s) == std::future_status::ready);
+    QVERIFY(!lost.get());
+}
+
+void FaultsTest::whatIsLostOrReorderedArrivesAllTheSame_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("lost") << u"loss 5%"_s;
+    QTest::newRow("reordered") << u"delay 1ms reorder 50% 50%"_s;
+    QTest::newRow("twice") << u"duplicate 20%"_s;
+    QTest::newRow("damaged") << u"corrupt 5%"_s; // TCP's checksum has it sent again
+}
+
+void FaultsTest::whatIsLostOrReorderedArrivesAllTheSame()
+{
+    QFETCH(const QString, how);
+    const auto cable = Cable::make();
+    if (!cable)
+        QSKIP(qPrintable(errorText(cable.error())));
+    if (!(*cable)->disturb(how))
+        QSKIP("this kernel has no netem");
+    const auto whole = runWithin(*(*cable)->client, pictureRequest(), 60s);
+    QVERIFY(whole);
+    for (int i = 0; i < 20; ++i) {
+        const auto reply = runWithin(*(*cable)->client, pictureRequest(), 60s);
+        QVERIFY2(reply, qPrintable(reply ? QString() : errorText(reply.error())));
+        QVERIFY(reply->answer == whole->answer);
+    }
+}
+
+void FaultsTest::aStoppedNodeIsWaitedForUntilTheDeadline()
+{
+    NodeProcess node;
+    const auto client = edgeOf(*lenet(), node.url());
+    const CloudRequest request = pictureRequest();
+    QVERIFY(runWithin(*client, request, 30s));
+    node.signal(SIGSTOP);
+    for (int i = 0; i < 3; ++i) {
+        const auto stopped = runWithin(*client, request, 300ms);
+        QCOMPARE(outcome(stopped), u"deadline-exceeded"_s);
+    }
+    node.signal(SIGCONT);
+    QVERIFY(runWithin(*client, request, 30s));
+}
+
+void FaultsTest::aSweepSurvivesANodeThatIsRestarted()
+{
+    const QTemporaryDir folder;
+    const QString notebook = folder.filePath(u"sweep.splitscope"_s);
+    auto node = std::make_unique<NodeProcess>();
+    const QUrl url = node->url();
+    QProcess sweep;
+    sweep.start(program(u"splitscope-edge"_s),
+                QStringList{u"sweep"_s, u"--notebook"_s, notebook, u"--cloud"_s, url.toString()}
+                    + smallSweep());
+    qsizetype finished = 0;
+    for (const qsizetype enough : {10, 40}) {
+        QVERIFY(QTest::qWaitFor([&] { return measuredIn(notebook) >= enough; }, processPatienceMs));
+        node->kill();
+        finished += node->said(u"Inference Finished"_s);
+        node = std::make_unique<NodeProcess>(QStringList(), QStringList(), url.port());
+        QCOMPARE(node->url().port(), url.port());
+    }
+    QVERIFY(sweep.waitForFinished(processPatienceMs));
+    const QString err = QString::fromUtf8(sweep.readAllStandardError());
+    node->kill();
+    finished += node->said(u"Inference Finished"_s);
+
+    const auto runs = runsIn(notebook);
+    std::vector<SettingRuns> cells;
+    {
+        const auto opened = Notebook::open(notebook.toStdString(), NotebookMode::ReadOnly);
+        QVERIFY(opened);
+        cells = opened->settings().value();
+    }
+    QVERIFY2(sweep.exitCode() == 0, qPrintable(err));
+    QCOMPARE(cells.size(), 8U);
+    std::int64_t failed = 0;
+    for (const SettingRuns &cell : cells) {
+        QCOMPARE(cell.measured, 12); // nothing twice, and nothing missing
+        failed += cell.failed;
+    }
+    QVERIFY(std::ssize(runs) - failed <= finished); // what was measured, a node has finished
+}
+
+void FaultsTest::weightsThatChangeUnderANodeDoNotChangeItsAnswers()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"weights.safetensors"_s);
+    QVERIFY(writeWeights(file, 0.1F));
+    const ModelChoice own{.networkId = "lenet5", .weights = file.toStdString()};
+    const auto runtime = Runtime::load(own);
+    QVERIFY2(runtime, qPrintable(runtime ? QString() : errorText(runtime.error())));
+    const CloudRequest request = pictureRequest(**runtime);
+    NodeProcess node({u"--weights"_s, file});
+    const auto client = edgeOf(**runtime, node.url());
+    const auto before = runWithin(*client, request, 30s);
+    QVERIFY2(before, qPrintable(before ? QString() : errorText(before.error())));
+
+    QVERIFY(writeWeights(file, 0.2F));
+    const auto overwritten = runWithin(*client, request, 30s);
+    QVERIFY(overwritten && overwritten->answer == before->answer);
+    QVERIFY(QFile::resize(file, 100));
+    const auto cutOff = runWithin(*client, request, 30s);
+    QVERIFY(cutOff && cutOff->answer == before->answer);
+
+    // A node that begins with the other ones says that it has them.
+    QVERIFY(writeWeights(file, 0.2F));
+    NodeProcess other({u"--weights"_s, file});
+    const auto stranger = edgeOf(**runtime, other.url());
+    QCOMPARE(outcome(runWithin(*stranger, request, 30s)), u"fingerprint-mismatch"_s);
+}
+
+void FaultsTest::aFullDiskUnderTheCacheCostsNothing()
+{
+    if (!isRoot() || QStandardPaths::findExecutable(u"unshare"_s).isEmpty())
+        QSKIP("a disk that is full needs root and unshare");
+    const QTemporaryDir folder;
+    const QString script = u"mount -t tmpfs -o size=64k none '%1' || exit 77\n"
+                           "head -c 100k /dev/zero > '%1'/full 2>/dev/null\n"
+                           "XDG_CACHE_HOME='%1' exec \"$@\"\n"_s.arg(folder.path());
+    QProcess process;
+    process.start(u"unshare"_s, {u"-m"_s, u"--propagation"_s, u"private"_s, u"bash"_s, u"-c"_s,
+                                 script, u"bash"_s, program(u"splitscope-edge"_s), u"run"_s,
+                                 u"--network"_s, u"lenet5"_s, u"--lang"_s, u"en"_s, u"--json"_s});
+    QVERIFY(process.waitForFinished(processPatienceMs));
+    if (process.exitCode() == 77)
+        QSKIP("no file system can be mounted here");
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+}
+
+void FaultsTest::aClockThatJumpsChangesNoDuration()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("a sanitizer's library has to be the first");
+#endif
+    const QStringList libraries =
+        QDir(u"/usr/lib"_s).entryList({u"*-linux-gnu*"_s}, QDir::Dirs, QDir::Name);
+    QString library;
+    for (const QString &folder : libraries) {
+        const QString file = u"/usr/lib/%1/faketime/libfaketimeMT.so.1"_s.arg(folder);
+        if (QFile::exists(file))
+            library = file;
+    }
+    if (library.isEmpty())
+        QSKIP("a clock that jumps needs libfaketime (Debian: faketime)");
+    const QTemporaryDir folder;
+    const QString notebook = folder.filePath(u"sweep.splitscope"_s);
+    const auto setClock = [file = folder.filePath(u"clock"_s)](const QByteArray &time) {
+        QFile clock(file);
+        return clock.open(QIODevice::WriteOnly) && clock.write(time) == time.size();
+    };
+    QVERIFY(setClock("+0"));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, library);
+    environment.insert(u"FAKETIME_TIMESTAMP_FILE"_s, folder.filePath(u"clock"_s));
+    environment.insert(u"FAKETIME_NO_CACHE"_s, u"1"_s);
+    environment.insert(u"DONT_FAKE_MONOTONIC"_s, u"1"_s);          // 0.9.9 and before
+    environment.insert(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s); // since
+    QProcess sweep;
+    sweep.setProcessEnvironment(environment);
+    sweep.start(program(u"splitscope-edge"_s),
+                QStringList{u"sweep"_s, u"--notebook"_s, notebook} + smallSweep());
+    qsizetype enough = 10;
+    for (const char *time : {"-2h", "+30d", "+0"}) {
+        QVERIFY(QTest::qWaitFor([&] { return measuredIn(notebook) >= enough; }, processPatienceMs));
+        QVERIFY(setClock(time));
+        enough += 20;
+    }
+    QVERIFY(sweep.waitForFinished(processPatienceMs));
+    QVERIFY2(sweep.exitCode() == 0, sweep.readAllStandardError().constData());
+    const auto runs = runsIn(notebook);
+    QCOMPARE(runs.size(), 96U);
+    auto earliest = runs.front().record.startedAt;
+    auto latest = earliest;
+    for (const StoredRun &run : runs) {
+        earliest = std::min(earliest, run.record.startedAt);
+        latest = std::max(latest, run.record.startedAt);
+        QVERIFY(run.record.outcome);
+        const LatencyBreakdown &latency = run.record.outcome->latency;
+        for (const auto part : {latency.local(), latency.transfer(), latency.cloud()})
+            QVERIFY(part >= 0us && part < 10s);
+    }
+    QVERIFY(latest - earliest > std::chrono::hours(24 * 29)); // it has jumped indeed
+}
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "tst_faults.moc"
