@@ -1974,11 +1974,11 @@ Example: splitscope-edge import sheet.csv --notebook lab.splitscope</source>
     </message>
     <message>
         <source>Predicted at CPU %1: from cut %2 to cut %3 at %4 Mbit/s.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测（对全部切分点）：CPU %1 时，在 %4 Mbit/s 处由切分点 %2 变为 %3。</translation>
     </message>
     <message>
         <source>Predicted at %1: from cut %2 to cut %3 at CPU %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测（对全部切分点）：%1 时，在 CPU %4 处由切分点 %2 变为 %3。</translation>
     </message>
     <message>
         <source>Nothing was predicted: the speed of a device, the bandwidth or the bytes of the coding were not known beforehand. “splitscope-edge predict” measures and predicts on this computer.</source>
@@ -3403,6 +3403,56 @@ Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</sourc
     </message>
 </context>
 <context>
+    <name>RunState</name>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>best; host too slow</source>
+        <translation>最优；主机过慢</translation>
+    </message>
+    <message>
+        <source>host too slow</source>
+        <translation>主机过慢</translation>
+    </message>
+    <message>
+        <source>composed</source>
+        <translation>组合得出</translation>
+    </message>
+    <message>
+        <source>best cut</source>
+        <translation>最优切分点</translation>
+    </message>
+    <message>
+        <source>ties with the best</source>
+        <translation>与最优无法区分</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>(not in the notebook)</source>
+        <translation>（未存入记录本）</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+</context>
+<context>
     <name>ShareText</name>
     <message>
         <source>paced instead of the kernel&apos;s quota (%1: %2)</source>
@@ -4048,6 +4098,10 @@ error %8 %</source>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Split and unsplit agree exactly: no score differs.</source>
+        <translation>切分与不切分的结果完全一致：没有任何得分不同。</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::CaptureDialog</name>
@@ -4643,18 +4697,6 @@ Press Ctrl+F5 to measure every cut under this setting.</source>
 <context>
     <name>splitscope::LatencyChart</name>
     <message>
-        <source>local</source>
-        <translation>本地</translation>
-    </message>
-    <message>
-        <source>transfer</source>
-        <translation>传输</translation>
-    </message>
-    <message>
-        <source>cloud</source>
-        <translation>云端</translation>
-    </message>
-    <message>
         <source>Measuring cut %1…</source>
         <translation>正在测量切分点 %1…</translation>
     </message>
@@ -4669,16 +4711,31 @@ Press F5 to run cut %1, or F6 for the sheet&apos;s four cuts.</source>
         <translation>切分点</translation>
     </message>
     <message>
+        <source>Latency by cut</source>
+        <translation>各切分点的时延</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::LatencyHead</name>
+    <message>
         <source>end-to-end, ms</source>
         <translation>端到端 / ms</translation>
     </message>
     <message>
-        <source>Latency by cut</source>
-        <translation>各切分点的时延</translation>
-    </message>
-    <message>
         <source>pale: predicted</source>
         <translation>浅色：预测</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
     </message>
 </context>
 <context>
@@ -5049,6 +5106,14 @@ delay, which is the most that it can be</source>
         <source>&amp;Import deployment…</source>
         <translation>导入部署(&amp;I)…</translation>
     </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>页面：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Page below</source>
+        <translation>下方页面(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::ManualDialog</name>
@@ -5333,40 +5398,13 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
         <source>%1 could not be read: %2. Choose another file.</source>
         <translation>无法读取 %1：%2。请选择其他文件。</translation>
     </message>
-</context>
-<context>
-    <name>splitscope::NotebookModel</name>
     <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
+        <source>Save the bandwidth achieved as a trace</source>
+        <translation>将实得带宽保存为带宽轨迹</translation>
     </message>
     <message>
-        <source>failed: %1</source>
-        <translation>失败：%1</translation>
-    </message>
-    <message>
-        <source>best; host too slow</source>
-        <translation>最优；主机过慢</translation>
-    </message>
-    <message>
-        <source>host too slow</source>
-        <translation>主机过慢</translation>
-    </message>
-    <message>
-        <source>composed</source>
-        <translation>组合得出</translation>
-    </message>
-    <message>
-        <source>best cut</source>
-        <translation>最优切分点</translation>
-    </message>
-    <message>
-        <source>ties with the best</source>
-        <translation>与最优无法区分</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>已测量</translation>
+        <source>none of these runs has achieved a rate that could be measured</source>
+        <translation>这些运行都没有可测得的实得速率</translation>
     </message>
 </context>
 <context>
@@ -5558,12 +5596,6 @@ the link carries and how far it is.</source>
 </context>
 <context>
     <name>splitscope::RecordActions</name>
-    <message numerus="yes">
-        <source>Undo deletion of %n run(s)</source>
-        <translation>
-            <numerusform>撤销删除 %n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo deletion</source>
         <translation>撤销删除</translation>
@@ -5589,16 +5621,8 @@ the link carries and how far it is.</source>
         <translation>A 组</translation>
     </message>
     <message>
-        <source>Compare: the selected runs are set A (Ctrl+1)</source>
-        <translation>比较：将所选运行作为 A 组 (Ctrl+1)</translation>
-    </message>
-    <message>
         <source>Set B</source>
         <translation>B 组</translation>
-    </message>
-    <message>
-        <source>Compare: the selected runs are set B (Ctrl+2)</source>
-        <translation>比较：将所选运行作为 B 组 (Ctrl+2)</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -5635,6 +5659,26 @@ the link carries and how far it is.</source>
     <message>
         <source>The notebook keeps all runs</source>
         <translation>实验记录本仍保留全部运行</translation>
+    </message>
+    <message>
+        <source>Undo deletion of %1</source>
+        <translation>撤销删除（%1）</translation>
+    </message>
+    <message>
+        <source>Compare: the selected runs are set A (Ctrl+Shift+A)</source>
+        <translation>比较：所选运行作为 A 组（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Compare: the selected runs are set B (Ctrl+Shift+B)</source>
+        <translation>比较：所选运行作为 B 组（Ctrl+Shift+B）</translation>
+    </message>
+    <message>
+        <source>Save the bandwidth achieved as a trace…</source>
+        <translation>将实得带宽保存为带宽轨迹…</translation>
+    </message>
+    <message>
+        <source>Of the runs selected, or of all that are shown; the link can follow it later</source>
+        <translation>取自所选运行，未选时取自显示的全部运行；之后链路可以按它变化</translation>
     </message>
 </context>
 <context>
@@ -5726,18 +5770,6 @@ the link carries and how far it is.</source>
         <source>%1, typed by hand</source>
         <translation>%1，手工录入</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) copied</source>
-        <translation>
-            <numerusform>已复制 %n 次运行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n 次运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reading the notebook…</source>
         <translation>正在读取实验记录本…</translation>
@@ -5750,11 +5782,13 @@ the link carries and how far it is.</source>
         <source>%1 of %2 runs selected</source>
         <translation>已选 %1 / %2 次运行</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) fit</source>
-        <translation>
-            <numerusform>%n 次运行符合</numerusform>
-        </translation>
+    <message>
+        <source>%1 copied</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>%1 that fit</source>
+        <translation>%1符合条件</translation>
     </message>
 </context>
 <context>
@@ -6022,10 +6056,6 @@ the link carries and how far it is.</source>
         <translation>在记录中</translation>
     </message>
     <message>
-        <source>Copy the rows selected, or all</source>
-        <translation>复制选中的行或全部</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -6235,10 +6265,6 @@ the link carries and how far it is.</source>
         <translation>继续，直到 95 % 区间宽度不超过</translation>
     </message>
     <message>
-        <source> % of the median</source>
-        <translation> %（相对中位数）</translation>
-    </message>
-    <message>
         <source>every cell end to end</source>
         <translation>每格端到端测量</translation>
     </message>
@@ -6253,6 +6279,10 @@ the link carries and how far it is.</source>
     <message>
         <source>Lab sheet&apos;s grid</source>
         <translation>实验单网格</translation>
+    </message>
+    <message>
+        <source>Of the median</source>
+        <translation>相对于中位数</translation>
     </message>
 </context>
 <context>
