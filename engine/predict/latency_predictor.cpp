@@ -259,10 +259,11 @@ double LatencyPredictor::Tables::uplinkNs(const Packing &sent, double idleNs,
     return uplink;
 }
 
-/// Of other edges that never pause, one is half computed on average and the rest waits before.
+/// Of other edges that never pause, one is half computed on average, and half of the rest have
+/// their turn before a run that comes in between: the node shares its workers fairly.
 double LatencyPredictor::Tables::queueNs(double othersNs, const RunSetting &setting) const
 {
-    return count(setting.load.queue) + std::max(setting.otherEdges - 0.5, 0.0) * othersNs;
+    return count(setting.load.queue) + setting.otherEdges / 2.0 * othersNs;
 }
 
 PredictedLatency LatencyPredictor::Tables::predicted(const CutTable &table,

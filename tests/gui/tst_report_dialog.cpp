@@ -140,6 +140,7 @@ void ReportDialogTest::savesInFourFormats()
     WindowFixture fixture;
     fill(fixture.notebook.file(), 1);
     ReportDialog *dialog = openReport(fixture);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview().pageCount() > 0, 30'000);
     QSignalSpy saved(dialog, &ReportDialog::saved);
     const std::array<std::pair<QString, QByteArray>, 4> formats{
         {{u"r.pdf"_s, "%PDF-"}, {u"r.odt"_s, "PK"}, {u"r.html"_s, "<!DOCTYPE"}, {u"r.md"_s, "# "}}};
@@ -158,6 +159,7 @@ void ReportDialogTest::tellsWhatCannotBeWritten()
     fill(fixture.notebook.file(), 1);
     ReportDialog *dialog = openReport(fixture);
     auto *sentence = dialog->findChild<QLabel *>(u"reportSentence"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->preview().pageCount() > 0, 30'000);
     dialog->saveAs(fixture.folder.filePath(u"nowhere/r.pdf"_s));
     QTRY_VERIFY_WITH_TIMEOUT(sentence->text().contains(u"nowhere/r.pdf"_s), 30'000);
     dialog->saveAs(fixture.folder.filePath(u"r.docx"_s));
