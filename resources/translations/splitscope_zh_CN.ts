@@ -4494,7 +4494,7 @@ Press Ctrl+F5 to measure every cut under this setting.</source>
     </message>
     <message>
         <source>%1 → %2 at %3</source>
-        <translation>%1 → %2,%3</translation>
+        <translation>%1 → %2：%3</translation>
     </message>
 </context>
 <context>

@@ -173,7 +173,7 @@ void HelpTest::theShortcutSheetHasEveryKeyOfTheMenu()
 {
     WindowFixture fixture;
     const auto *menu = fixture.window->findChild<MainMenu *>();
-    const ShortcutsDialog sheet(menu->shortcuts(), {});
+    const ShortcutsDialog sheet(menu->shortcuts(), {}, {});
     QString all;
     for (const QLabel *label : sheet.findChildren<QLabel *>())
         all += label->text() + u'\n';

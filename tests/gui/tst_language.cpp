@@ -231,7 +231,7 @@ void LanguageTest::chineseDialogsHaveNoEnglishWords()
     const StandIn standIn;
     fixture.window->setLanguage(Language::Chinese);
     QTRY_COMPARE(fixture.find<QPushButton>("run")->text(), u"运行"_s);
-    const ShortcutsDialog keys(fixture.window->findChild<MainMenu *>()->shortcuts(), {});
+    const ShortcutsDialog keys(fixture.window->findChild<MainMenu *>()->shortcuts(), {}, {});
     for (const QString &text : textsOf(keys))
         QVERIFY2(!hasEnglishWord(text), qPrintable(text));
     const AboutDialog about(fixture.session.network(), fixture.session.model(), std::nullopt);

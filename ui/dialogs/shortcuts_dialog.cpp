@@ -40,6 +40,7 @@ public:
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
+                                 const std::vector<ChartTools::Shortcut> &chartShortcuts,
                                  const std::vector<MainMenu::Shortcut> &recordShortcuts,
                                  QWidget *parent)
     : QDialog(parent)
@@ -61,6 +62,8 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShor
     auto *chart = new KeyTable(tr("In the chart"));
     chart->add(tr("Select the cut before, after"), u"←  →"_s);
     chart->add(tr("First cut, last cut"), tr("Home  End"));
+    for (const ChartTools::Shortcut &shortcut : chartShortcuts)
+        chart->add(shortcut.what, shortcut.keys);
     auto *records = new KeyTable(tr("In the records"));
     for (const MainMenu::Shortcut &shortcut : recordShortcuts)
         records->add(shortcut.what, shortcut.keys);

@@ -1,6 +1,7 @@
 // All keys on one sheet.
 #pragma once
 
+#include "ui/chart/chart_tools.h"
 #include "ui/window/main_menu.h"
 
 #include <QDialog>
@@ -13,8 +14,8 @@ class ShortcutsDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Of the menus and charts, and of the records.
     ShortcutsDialog(const std::vector<MainMenu::Shortcut> &menuShortcuts,
+                    const std::vector<ChartTools::Shortcut> &chartShortcuts,
                     const std::vector<MainMenu::Shortcut> &recordShortcuts,
                     QWidget *parent = nullptr);
 };

@@ -73,15 +73,13 @@ void HelpFlow::showManual()
 
 void HelpFlow::showShortcuts()
 {
-    std::vector<MainMenu::Shortcut> shortcuts = menu_.shortcuts();
-    for (const ChartTools::Shortcut &chart : workbench_.charts().tools().shortcuts())
-        shortcuts.push_back({chart.what, chart.keys});
     std::vector<MainMenu::Shortcut> ofRecords;
     for (const QAction *action : workbench_.records().table().actions())
         if (!action->shortcut().isEmpty())
             ofRecords.push_back({action->text().remove(u'…'),
                                  action->shortcut().toString(QKeySequence::NativeText)});
-    auto *sheet = new ShortcutsDialog(shortcuts, ofRecords, window_);
+    auto *sheet = new ShortcutsDialog(menu_.shortcuts(), workbench_.charts().tools().shortcuts(),
+                                      ofRecords, window_);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }
