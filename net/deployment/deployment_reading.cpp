@@ -1,3 +1,4 @@
+#include "net/deployment/bounded_yaml.h"
 #include "net/deployment/deployment_file.h"
 #include "net/deployment/tc_text.h"
 
@@ -6,7 +7,6 @@
 
 #include <algorithm>
 #include <string>
-#include <yaml-cpp/yaml.h>
 
 namespace splitscope {
 
@@ -227,7 +227,7 @@ Result<Deployment> readDeployment(const QByteArray &yaml, const QString &file,
     if (yaml.size() > longestDeployment)
         return tl::make_unexpected(reading.unusable(1, "it is too long"));
     try {
-        for (const YAML::Node &document : YAML::LoadAll(yaml.toStdString()))
+        for (const YAML::Node &document : loadBoundedYaml(yaml.toStdString(), mostNodes))
             reading.document(document);
     } catch (const Refusal &refusal) {
         return tl::make_unexpected(refusal.error);

@@ -223,6 +223,7 @@ void DeploymentTest::whatIsWrongIsNamedWithItsLine_data()
     QTest::addColumn<QString>("where");
     const auto unusable = ErrorKind::DeploymentUnusable;
     QTest::addRow("no yaml") << QByteArray("a: [1,\nb: {") << unusable << u":"_s;
+    QTest::addRow("documents without end") << QByteArray(",") << unusable << u":1"_s;
     QTest::addRow("no container") << QByteArray("kind: Service\n") << unusable << u":1"_s;
     QTest::addRow("requests differ")
         << QByteArray("image: x\nresources:\n  limits:\n    cpu: 0.6\n  requests:\n    cpu: 0.5\n")
