@@ -3,10 +3,13 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/cut_colour.h"
 
+#include <QPaintEngine>
 #include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace splitscope {
 namespace {
@@ -68,21 +71,50 @@ void CutLinesPainter::paintPresent()
     painter_.drawText(box, Qt::AlignCenter, chart_.valueText(*chart_.present()));
 }
 
-void CutLinesPainter::paintPoints()
+void CutLinesPainter::paintDot(QPainter &painter, QPointF middle, CutPoint cut) const
 {
     constexpr double radius = 4;
+    painter.setPen(QPen(chart_.palette().color(QPalette::Base), 1.2));
+    painter.setBrush(colourOf(cut));
+    painter.drawEllipse(middle, radius, radius);
+}
+
+QPixmap CutLinesPainter::dotOf(CutPoint cut) const
+{
+    constexpr int side = 12;
+    const double ratio = painter_.device()->devicePixelRatio();
+    QPixmap dot(QSize(side, side) * ratio);
+    dot.setDevicePixelRatio(ratio);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintDot(painter, QPointF(side, side) / 2, cut);
+    return dot;
+}
+
+// A sweep leaves hundreds of points. On the screen, where stroking a circle takes longer than
+// copying one, each cut's is stroked once.
+void CutLinesPainter::paintPoints()
+{
+    const bool copies = painter_.paintEngine()->type() == QPaintEngine::Raster;
+    std::map<CutPoint, QPixmap> dots;
     for (const CutLinesChart::Point &point : chart_.points()) {
-        const QColor colour = colourOf(point.latency.cut);
         if (const auto &interval = point.latency.interval95) {
-            painter_.setPen(QPen(colour, 1.3));
+            painter_.setPen(QPen(colourOf(point.latency.cut), 1.3));
             painter_.drawLine(chart_.positionOf(point.value, inMilliseconds(interval->low)),
                               chart_.positionOf(point.value, inMilliseconds(interval->high)));
         }
-        painter_.setPen(QPen(chart_.palette().color(QPalette::Base), 1.2));
-        painter_.setBrush(colour);
-        painter_.drawEllipse(
-            chart_.positionOf(point.value, inMilliseconds(point.latency.median.endToEnd())), radius,
-            radius);
+        const QPointF middle =
+            chart_.positionOf(point.value, inMilliseconds(point.latency.median.endToEnd()));
+        if (!copies) {
+            paintDot(painter_, middle, point.latency.cut);
+            continue;
+        }
+        auto dot = dots.find(point.latency.cut);
+        if (dot == dots.end())
+            dot = dots.emplace(point.latency.cut, dotOf(point.latency.cut)).first;
+        const QSizeF size = dot->second.deviceIndependentSize();
+        painter_.drawPixmap(middle - QRectF(QPointF(), size).center(), dot->second);
     }
 }
 

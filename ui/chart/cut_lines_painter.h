@@ -19,6 +19,8 @@ public:
 
 private:
     void paintPoints();
+    void paintDot(QPainter &painter, QPointF middle, CutPoint cut) const;
+    QPixmap dotOf(CutPoint cut) const;
     void paintCrossovers();
     void paintNames();
     void paintName(const CutLine &line);
