@@ -4,6 +4,7 @@
 #include "engine/runtime/kernels.h"
 
 #include <atomic>
+#include <filesystem>
 #include <stdexcept>
 
 #ifdef _WIN32
@@ -18,16 +19,30 @@ namespace {
 
 std::atomic<const TorchLibrary *> loaded = nullptr;
 
-// It lies beside this library, and stays loaded: LibTorch was not made to be unloaded.
+// It lies beside this library, and stays loaded: LibTorch was not made to be unloaded. It is loaded
+// by its path, because sanitizers put themselves between us and the linker, which then looks for it
+// as if they were asking.
 TorchLibraryEntry *linkedEntry()
 {
 #ifdef _WIN32
-    const HMODULE library = LoadLibraryA(SPLITSCOPE_TORCH_LIBRARY);
+    HMODULE own = nullptr;
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS
+                           | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                       reinterpret_cast<LPCWSTR>(&linkedEntry), &own);
+    wchar_t name[MAX_PATH];
+    GetModuleFileNameW(own, name, MAX_PATH);
+    const auto file = std::filesystem::path(name).replace_filename(SPLITSCOPE_TORCH_LIBRARY);
+    const HMODULE library = LoadLibraryW(file.c_str());
     if (!library)
         throw std::runtime_error("error " + std::to_string(GetLastError()));
     return reinterpret_cast<TorchLibraryEntry *>(GetProcAddress(library, torchLibraryEntry));
 #else
-    void *library = dlopen(SPLITSCOPE_TORCH_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    Dl_info own;
+    if (dladdr(reinterpret_cast<const void *>(&linkedEntry), &own) == 0)
+        throw std::runtime_error("the engine's own file is not known");
+    const auto file =
+        std::filesystem::path(own.dli_fname).replace_filename(SPLITSCOPE_TORCH_LIBRARY);
+    void *library = dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
     void *entry = library ? dlsym(library, torchLibraryEntry) : nullptr;
     if (!entry)
         throw std::runtime_error(dlerror());
