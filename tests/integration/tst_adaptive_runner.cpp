@@ -122,7 +122,8 @@ void TestAdaptiveRunner::movesTheCutWhenATransferHasTold()
     QVERIFY(adapting.decisions.at(1).reason == AdaptiveReason::Explore);
     const AdaptiveDecision move = adapting.decisions.back();
     QVERIFY(move.to.index() < 13);
-    QVERIFY(move.estimate->rate.mbitPerSecond() > 40);
+    // A busy computer may send more slowly than the link's 50 Mbit/s, and never faster.
+    QVERIFY(move.estimate->rate.mbitPerSecond() > 15);
     QVERIFY(move.estimate->rate.mbitPerSecond() < 60);
     QCOMPARE(adapting.runner.conditions().cut, move.to);
 }
