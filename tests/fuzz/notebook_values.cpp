@@ -38,7 +38,8 @@ public:
 
     std::string text()
     {
-        const std::size_t length = std::min<std::size_t>(number<std::uint8_t>(), left_.size());
+        const std::size_t wanted = number<std::uint8_t>(); // takes a byte of what is left
+        const std::size_t length = std::min(wanted, left_.size());
         std::string taken(reinterpret_cast<const char *>(left_.data()), length);
         left_ = left_.subspan(length);
         return taken;
