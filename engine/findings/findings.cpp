@@ -130,17 +130,6 @@ std::optional<BestFinding> bestCut(const ReportTable &table, std::size_t setting
     return places.empty() ? std::nullopt : std::optional(bestAmong(table, places));
 }
 
-std::vector<BestFinding> bestCuts(const ReportTable &table)
-{
-    std::vector<BestFinding> findings;
-    for (std::size_t setting = 0; setting < table.settings.size(); ++setting) {
-        auto best = bestCut(table, setting);
-        if (best && best->compared > 1)
-            findings.push_back(*std::move(best));
-    }
-    return findings;
-}
-
 std::optional<BestFinding> bestOf(const ReportTable &table, const ReportGroup &group)
 {
     for (const FigureOrigin origin : {FigureOrigin::Measured, FigureOrigin::Composed}) {

@@ -32,8 +32,6 @@ struct BestFinding
 /// Among a setting's cells of one origin: of the one that it has more of, measured where equal.
 /// Empty where it has none.
 std::optional<BestFinding> bestCut(const ReportTable &table, std::size_t setting);
-/// Of each setting that has at least two cuts, in the table's order.
-std::vector<BestFinding> bestCuts(const ReportTable &table);
 /// Over all settings of a group; what was measured where anything was.
 std::optional<BestFinding> bestOf(const ReportTable &table, const ReportGroup &group);
 

@@ -60,8 +60,8 @@ public:
 Q_SIGNALS:
     /// Nothing of it has been read. It is still among those that wait.
     void upgradeWanted(QTcpSocket *socket);
-    /// A connection was dropped before it got anywhere: "gate", "failed-hellos", "handshakes",
-    /// "no-http", "patience", "descriptors".
+    /// A connection was dropped before it got anywhere: "sessions-per-address", "failed-hellos",
+    /// "handshakes", "no-http", "patience", "descriptors".
     void dropped(const QString &reason);
 
 private:

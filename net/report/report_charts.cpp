@@ -2,6 +2,7 @@
 
 #include "net/link/trace_file.h"
 #include "net/report/chart_canvas.h"
+#include "net/report/report_context.h"
 
 #include <algorithm>
 #include <array>
@@ -289,12 +290,6 @@ double otherValue(const Conditions &conditions, ReportAxis axis)
                      axis == ReportAxis::Share ? ReportAxis::Bandwidth : ReportAxis::Share);
 }
 
-QString settingText(const Conditions &conditions, const ReportWords &words)
-{
-    return words(QT_TRANSLATE_NOOP("LabReport", "CPU %1, %2"))
-        .arg(QString::number(conditions.edge.share.value()), rateText(conditions.link, words));
-}
-
 } // namespace
 
 QString rateText(const LinkConditions &link, const ReportWords &words)
@@ -335,7 +330,7 @@ ReportFigure latencyByCutFigure(const ReportTable &table, std::size_t setting,
                                                "Latency by cut at %1. ★ the best cut, ☆ cuts that "
                                                "cannot be told from it; the whiskers are 95 % "
                                                "intervals of the median."))
-                           .arg(settingText(of.conditions, words)),
+                           .arg(shortSetting(of.conditions, words)),
             .paint = [chart](QPainter &painter) { chart.paint(painter); }};
 }
 

@@ -51,7 +51,6 @@ public:
 
 private:
     double dots(double millimetres) const;
-    void keepHeadings();
 
     QString footer_;
     QSizeF page_;

@@ -33,6 +33,17 @@ int cutOf(const ReportTable &table, const CellPlace &place)
     return table.cell(place.setting, place.cell).cut.index();
 }
 
+/// Settings that have at least two cuts to choose from.
+int choicesIn(const ReportTable &table)
+{
+    int choices = 0;
+    for (std::size_t setting = 0; setting < table.settings.size(); ++setting) {
+        const auto best = bestCut(table, setting);
+        choices += best && best->compared > 1;
+    }
+    return choices;
+}
+
 } // namespace
 
 class FindingsTest : public QObject
@@ -138,7 +149,7 @@ void FindingsTest::theBestCutHasTiesThatCannotBeToldFromIt()
     QCOMPARE(cutOf(table, best->ties.front()), 12);
     QVERIFY(best->spreadKnown);
     QCOMPARE(best->compared, 3);
-    QCOMPARE(bestCuts(table).size(), std::size_t(1));
+    QCOMPARE(choicesIn(table), 1);
 }
 
 void FindingsTest::aSingleRunTellsNothingOfTies()
@@ -300,7 +311,7 @@ void FindingsTest::aHundredThousandRunsAreOneTable()
     const ReportTable table = builder.finished();
     QCOMPARE(table.settings.size(), std::size_t(12));
     QCOMPARE(table.measured, std::size_t(runs));
-    QCOMPARE(bestCuts(table).size(), std::size_t(12));
+    QCOMPARE(choicesIn(table), 12);
 }
 
 void FindingsTest::nothingIsAnEmptyTable()
