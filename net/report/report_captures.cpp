@@ -61,6 +61,13 @@ CapturePlace placeNamed(const QString &name)
     return CapturePlace::Data;
 }
 
+ReportCapture entryOf(const QJsonObject &json)
+{
+    return {.place = placeNamed(json["place"_L1].toString()),
+            .caption = json["caption"_L1].toString().left(ReportCaptures::longestCaption),
+            .at = QDateTime::fromString(json["at"_L1].toString(), Qt::ISODate)};
+}
+
 /// A name in the list that leads out of the folder is none.
 QString inFolder(const QString &folder, const QString &name)
 {
@@ -72,14 +79,20 @@ QString inFolder(const QString &folder, const QString &name)
 
 ReportCaptures::ReportCaptures(const QString &notebook) : folder_(notebook + u".captures"_s) {}
 
+std::vector<ReportCapture> ReportCaptures::listed() const
+{
+    std::vector<ReportCapture> captures;
+    for (const QJsonValue &value : readList(folder_))
+        captures.push_back(entryOf(value.toObject()));
+    return captures;
+}
+
 std::vector<ReportCapture> ReportCaptures::all() const
 {
     std::vector<ReportCapture> captures;
     for (const QJsonValue &value : readList(folder_)) {
         const QJsonObject json = value.toObject();
-        ReportCapture capture{.place = placeNamed(json["place"_L1].toString()),
-                              .caption = json["caption"_L1].toString().left(longestCaption),
-                              .at = QDateTime::fromString(json["at"_L1].toString(), Qt::ISODate)};
+        ReportCapture capture = entryOf(json);
         const QString name = inFolder(folder_, json["file"_L1].toString());
         if (name.endsWith(u".png"_s)) {
             QImageReader reader(name, "png");
@@ -91,11 +104,6 @@ std::vector<ReportCapture> ReportCaptures::all() const
             captures.push_back(std::move(capture));
     }
     return captures;
-}
-
-int ReportCaptures::count() const
-{
-    return static_cast<int>(readList(folder_).size());
 }
 
 Result<void> ReportCaptures::add(const ReportCapture &capture) const

@@ -35,12 +35,14 @@ public:
     explicit ReportCaptures(const QString &notebook);
 
     const QString &folder() const { return folder_; }
-    /// In the order in which they were made; what cannot be read is left out.
+    /// In the order in which they were made, without their pictures and texts: no such file is
+    /// opened.
+    std::vector<ReportCapture> listed() const;
+    /// The same with them; what cannot be read is left out.
     std::vector<ReportCapture> all() const;
-    int count() const;
     /// Errors: FileNotWritable; ReportUnusable where there are `most` of them.
     Result<void> add(const ReportCapture &capture) const;
-    /// From 0, as all() has them. Errors: FileNotWritable.
+    /// From 0, as listed() has them. Errors: FileNotWritable.
     Result<void> remove(int index) const;
 
 private:

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void followsWhatIsTypedAndChosen();
     void keepsTheTitleBlockForNextTime();
     void savesInFourFormats();
+    void aRunStoredMeanwhileIsInTheReport();
     void tellsWhatCannotBeWritten();
     void anEmptyNotebookIsSaidToBeSo();
     void aNewerJobTakesTheOldOnesPlace();
@@ -153,6 +154,21 @@ void ReportDialogTest::savesInFourFormats()
     }
 }
 
+void ReportDialogTest::aRunStoredMeanwhileIsInTheReport()
+{
+    WindowFixture fixture;
+    ReportDialog *dialog = openReport(fixture);
+    QTRY_VERIFY(!dialog->maker().busy());
+    fill(fixture.notebook.file(), 1);
+    // As after each run of the window.
+    Q_EMIT fixture.notebook.stored({.number = RunNumber(1), .record = plainRun(1, 0, 1)});
+    const QString file = fixture.folder.filePath(u"r.md"_s);
+    const QSignalSpy saved(dialog, &ReportDialog::saved);
+    dialog->saveAs(file);
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 30'000);
+    QVERIFY(contentOf(file).contains("experiment 1"));
+}
+
 void ReportDialogTest::tellsWhatCannotBeWritten()
 {
     WindowFixture fixture;
@@ -212,7 +228,7 @@ void ReportDialogTest::aViewIsCapturedByAKeyAndAButton()
     WindowFixture fixture;
     capture(fixture, u"before the first run"_s);
     const ReportCaptures captures(fixture.notebook.file());
-    QCOMPARE(captures.count(), 1);
+    QCOMPARE(captures.listed().size(), std::size_t(1));
     QCOMPARE(captures.all().front().caption, u"before the first run"_s);
     QVERIFY(captures.all().front().picture.width() >= 1280);
     QTest::mouseClick(fixture.find<QToolButton>("captureForReport"), Qt::LeftButton);
@@ -220,7 +236,7 @@ void ReportDialogTest::aViewIsCapturedByAKeyAndAButton()
     QVERIFY(dialog);
     dialog->findChild<QComboBox *>(u"capturePlace"_s)->setCurrentIndex(0);
     dialog->accept();
-    QCOMPARE(captures.count(), 2);
+    QCOMPARE(captures.listed().size(), std::size_t(2));
     QCOMPARE(captures.all().back().place, CapturePlace::Configuration);
 }
 

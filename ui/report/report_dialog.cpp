@@ -83,6 +83,7 @@ void ReportDialog::connectParts()
         showCaptures();
         showReport();
     });
+    connect(&keeper_, &NotebookKeeper::stored, maker_, &ReportMaker::forget);
     connect(maker_, &ReportMaker::busyChanged, this, [this](bool busy) {
         progress_->setVisible(busy);
         cancel_->setVisible(busy);
@@ -118,7 +119,7 @@ void ReportDialog::askForExperiments()
 
 void ReportDialog::showCaptures()
 {
-    form_->setCaptures(ReportCaptures(keeper_.file()).all());
+    form_->setCaptures(ReportCaptures(keeper_.file()).listed());
 }
 
 ReportChoice ReportDialog::choice() const

@@ -61,7 +61,7 @@ struct ReportMaker::Job
 
 Result<ReportDocument> ReportMaker::Job::document(const ReportChoice &choice) const
 {
-    const bool known = kept->source && !kept->stale.exchange(false)
+    const bool known = !kept->stale.exchange(false) && kept->source
                        && kept->notebook == choice.notebook
                        && kept->experiments == choice.experiments;
     if (!known) {
@@ -75,9 +75,8 @@ Result<ReportDocument> ReportMaker::Job::document(const ReportChoice &choice) co
         kept->experiments = choice.experiments;
         kept->source = std::make_shared<const ReportSource>(*std::move(source));
     }
-    const auto captures =
-        choice.withCaptures ? ReportCaptures(choice.notebook).all() : std::vector<ReportCapture>();
-    return labReport(*kept->source, choice.title, captures, ReportWords(choice.language));
+    return labReport(*kept->source, choice.title, ReportCaptures(choice.notebook).all(),
+                     ReportWords(choice.language));
 }
 
 ReportMaker::ReportMaker(QObject *parent) : QObject(parent), kept_(std::make_shared<Kept>())

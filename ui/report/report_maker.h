@@ -22,7 +22,6 @@ struct ReportChoice
     std::vector<ExperimentId> experiments; ///< empty: all
     ReportTitle title;
     ReportLanguage language = ReportLanguage::English;
-    bool withCaptures = true;
 };
 
 /// One job at a time, on a thread of its own: a new one takes the place of the one under way, of

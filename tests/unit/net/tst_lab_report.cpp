@@ -95,6 +95,7 @@ private Q_SLOTS:
     void formatsGoByTheEnding();
     void theTitleBlockIsKept();
     void capturesAreKeptBesideTheNotebook();
+    void aCaptureWhoseFileIsGoneIsListedAndRemoved();
 };
 
 void LabReportTest::hasTheSheetsParts()
@@ -446,6 +447,23 @@ void LabReportTest::capturesAreKeptBesideTheNotebook()
     QCOMPARE(all.size(), std::size_t(1));
     QCOMPARE(all[0].text, u"终端"_s);
     QCOMPARE(QDir(captures.folder()).entryList({u"*.png"_s}).size(), 0);
+}
+
+void LabReportTest::aCaptureWhoseFileIsGoneIsListedAndRemoved()
+{
+    const QTemporaryDir folder;
+    const ReportCaptures captures(folder.filePath(u"lab.splitscope"_s));
+    for (const QString &caption : {u"one"_s, u"two"_s, u"three"_s})
+        QVERIFY(captures.add({.caption = caption, .text = caption}).has_value());
+    QVERIFY(QFile::remove(captures.folder() + u"/0001.txt"_s));
+    QCOMPARE(captures.listed().size(), std::size_t(3));
+    QCOMPARE(captures.all().size(), std::size_t(2));
+    QVERIFY(captures.remove(1).has_value());
+    QCOMPARE(captures.listed().size(), std::size_t(2));
+    QCOMPARE(captures.listed().front().caption, u"one"_s);
+    QCOMPARE(captures.all().front().caption, u"three"_s);
+    QVERIFY(captures.remove(0).has_value());
+    QCOMPARE(captures.listed().size(), std::size_t(1));
 }
 
 QTEST_MAIN(LabReportTest)
