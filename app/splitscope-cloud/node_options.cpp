@@ -4,6 +4,7 @@
 #include "net/command_line.h"
 #include "net/error_text.h"
 #include "net/model_options.h"
+#include "net/protocol/messages.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -14,8 +14,6 @@
 
 namespace splitscope {
 
-inline constexpr quint16 defaultPort = 9700;
-
 struct NodeOptions
 {
     ModelChoice model;

@@ -59,7 +59,8 @@ void declare(QCommandLineParser &parser)
                                "splitscope-edge with this release's version."),
          u"image"_s},
         {u"cloud-image"_s, DeploymentCommand::tr("The same for the cloud."), u"image"_s},
-        {u"port"_s, DeploymentCommand::tr("Of the node. Default: 9700."), u"port"_s, u"9700"_s},
+        {u"port"_s, DeploymentCommand::tr("Of the node. Default: %1.").arg(defaultPort), u"port"_s,
+         QString::number(defaultPort)},
     });
     declareConditionOptions(parser);
 }

@@ -4,6 +4,7 @@
 #include "engine/experiment/conditions.h"
 #include "engine/model/network.h"
 #include "engine/result.h"
+#include "net/protocol/messages.h"
 
 #include <QByteArray>
 #include <QString>
@@ -18,7 +19,7 @@ struct Deployment
     QString network = QStringLiteral("alexnet-lab");
     QString edgeImage;
     QString cloudImage;
-    int port = 9700;
+    int port = defaultPort;
 
     bool operator==(const Deployment &) const = default;
 };

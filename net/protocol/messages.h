@@ -17,6 +17,7 @@ namespace splitscope {
 
 inline constexpr int protocolVersion = 1;
 inline constexpr char subprotocol[] = "splitscope.1";
+inline constexpr int defaultPort = 9700; ///< a node's, where nobody says another
 /// No control message is larger; a longer one is refused unread.
 inline constexpr qint64 maxControlBytes = 4096;
 /// A probe travels in messages that either side takes at any time, whatever its network.
