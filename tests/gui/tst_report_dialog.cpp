@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 
 using namespace splitscope;
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void tellsWhatCannotBeWritten();
     void anEmptyNotebookIsSaidToBeSo();
     void aNewerJobTakesTheOldOnesPlace();
+    void aPreviewWaitsForAFile();
     void closingInMidJobIsClean();
     void aViewIsCapturedByAKeyAndAButton();
     void terminalsAreCapturedAsText();
@@ -158,7 +160,7 @@ void ReportDialogTest::aRunStoredMeanwhileIsInTheReport()
 {
     WindowFixture fixture;
     ReportDialog *dialog = openReport(fixture);
-    QTRY_VERIFY(!dialog->maker().busy());
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->preview().pageCount(), 1, 30'000); // it is empty
     fill(fixture.notebook.file(), 1);
     // As after each run of the window.
     Q_EMIT fixture.notebook.stored({.number = RunNumber(1), .record = plainRun(1, 0, 1)});
@@ -211,6 +213,33 @@ void ReportDialogTest::aNewerJobTakesTheOldOnesPlace()
     maker.cancel();
     QVERIFY(!maker.busy());
     QCOMPARE(failed.size(), 0); // nobody has to be told what they have cancelled
+}
+
+void ReportDialogTest::aPreviewWaitsForAFile()
+{
+    const QTemporaryDir folder;
+    const QString notebook = folder.filePath(u"lab.splitscope"_s);
+    fill(notebook, 1);
+    ReportMaker maker;
+    const QSignalSpy saved(&maker, &ReportMaker::saved);
+    const QSignalSpy previewed(&maker, &ReportMaker::previewed);
+    const ReportChoice choice{.notebook = notebook, .experiments = {}, .title = {}};
+    const QString file = folder.filePath(u"r.pdf"_s);
+    maker.save(choice, ReportFormat::Pdf, file);
+    maker.preview(choice, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(previewed.size(), 1, 30'000);
+    QCOMPARE(saved.size(), 1);
+    maker.save(choice, ReportFormat::Pdf, file);
+    maker.preview(choice, 200);
+    maker.cancelPreview();
+    QTRY_VERIFY_WITH_TIMEOUT(!maker.busy(), 30'000);
+    QCOMPARE(saved.size(), 2);
+    QCOMPARE(previewed.size(), 1);
+    maker.save(choice, ReportFormat::Pdf, file);
+    maker.preview(choice, 200);
+    maker.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(previewed.size(), 2, 30'000);
+    QCOMPARE(saved.size(), 2);
 }
 
 void ReportDialogTest::closingInMidJobIsClean()
@@ -282,6 +311,7 @@ void ReportDialogTest::deploymentsAreExportedAndImported()
     asked.edge.share = *CpuShare::of(0.3);
     files->exportTo(file, asked, u"alexnet-lab"_s);
     QVERIFY(contentOf(file).contains("cpu: \"0.3\""));
+    QCOMPARE(fixture.window->statusBar()->currentMessage(), u"Written: %1"_s.arg(file));
     QTRY_VERIFY(fixture.window->workbench().notice().text().contains(u"orange-pi"_s));
     files->importFrom(file, panel.conditions(), fixture.session.network());
     QCOMPARE(panel.conditions().edge.share.value(), 0.3);

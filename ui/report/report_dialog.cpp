@@ -134,7 +134,7 @@ void ReportDialog::showReport()
 {
     save_->setEnabled(!form_->noneChosen());
     if (form_->noneChosen()) {
-        maker_->cancel();
+        maker_->cancelPreview();
         return preview_->showMessage(tr("Choose an experiment for the report."));
     }
     tell({});

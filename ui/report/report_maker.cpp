@@ -91,7 +91,7 @@ ReportMaker::~ReportMaker()
     pool_.waitForDone();
 }
 
-void ReportMaker::start(std::function<void(Job &)> work)
+void ReportMaker::start(Work work)
 {
     stop_.request_stop();
     stop_ = std::stop_source();
@@ -106,13 +106,16 @@ void ReportMaker::start(std::function<void(Job &)> work)
 
 void ReportMaker::end()
 {
+    saving_ = false;
+    if (nextPreview_)
+        return start(std::exchange(nextPreview_, {}));
     busy_ = false;
     Q_EMIT busyChanged(false);
 }
 
 void ReportMaker::preview(const ReportChoice &choice, int width)
 {
-    start([choice, width](Job &job) {
+    Work work = [choice, width](Job &job) {
         const auto report = job.document(choice);
         if (!report)
             return job.tell([error = report.error()](ReportMaker &to) { Q_EMIT to.failed(error); });
@@ -138,11 +141,16 @@ void ReportMaker::preview(const ReportChoice &choice, int width)
             job.tell([page, image](ReportMaker &to) { Q_EMIT to.pageReady(page, image); });
         }
         job.tell([count](ReportMaker &to) { Q_EMIT to.previewed(count); });
-    });
+    };
+    if (saving_)
+        nextPreview_ = std::move(work);
+    else
+        start(std::move(work));
 }
 
 void ReportMaker::save(const ReportChoice &choice, ReportFormat format, const QString &file)
 {
+    saving_ = true;
     start([choice, format, file](Job &job) {
         const auto written = job.document(choice).and_then([&](const ReportDocument &report) {
             return writeReport(report, format, file, job.progress());
@@ -161,6 +169,13 @@ void ReportMaker::cancel()
     stop_.request_stop();
     ++job_; // nothing more is heard of it
     end();
+}
+
+void ReportMaker::cancelPreview()
+{
+    nextPreview_ = {};
+    if (!saving_)
+        cancel();
 }
 
 void ReportMaker::forget()

@@ -25,8 +25,8 @@ struct ReportChoice
 };
 
 /// One job at a time, on a thread of its own: a new one takes the place of the one under way, of
-/// which nothing is heard any more. Runs are read once and kept for the next job with the same
-/// experiments, until forget(). GUI thread.
+/// which nothing is heard any more; but a preview waits until a file is saved. Runs are read once
+/// and kept for the next job with the same experiments, until forget(). GUI thread.
 class ReportMaker : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,10 @@ public:
     /// Pages as pictures, `width` pixels wide.
     void preview(const ReportChoice &choice, int width);
     void save(const ReportChoice &choice, ReportFormat format, const QString &file);
+    /// A preview that waits for a file begins then.
     void cancel();
+    /// No preview is wanted any more; a file is saved nevertheless.
+    void cancelPreview();
     /// The notebook may have more by now.
     void forget();
     bool busy() const { return busy_; }
@@ -59,7 +62,9 @@ private:
     struct Job;
     struct Kept;
 
-    void start(std::function<void(Job &)> work);
+    using Work = std::function<void(Job &)>;
+
+    void start(Work work);
     void end();
 
     QThreadPool pool_;
@@ -67,6 +72,8 @@ private:
     std::stop_source stop_;
     int job_ = 0;
     bool busy_ = false;
+    bool saving_ = false;
+    Work nextPreview_; ///< waits for a file
 };
 
 } // namespace splitscope

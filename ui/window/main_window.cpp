@@ -178,7 +178,9 @@ void MainWindow::connectDeployment()
     connect(files, &DeploymentFiles::failed, this,
             [this](const Error &error) { showProblem(error); });
     connect(files, &DeploymentFiles::exported, this,
-            [this](const QString &, const QStringList &notes) {
+            [this](const QString &file, const QStringList &notes) {
+                constexpr int longEnoughToRead = 10'000; // ms
+                status_->showMessage(tr("Written: %1").arg(file), longEnoughToRead);
                 if (!notes.isEmpty())
                     workbench_->notice().showProblem([notes] { return notes.join(u' '); });
             });
