@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/edge/cloud_client.h"
+#include "tests/integration/lenet.h"
 #include "tests/integration/split_network.h"
 
 #include <chrono>
@@ -9,12 +10,6 @@
 #include <memory>
 
 namespace splitscope::test {
-
-inline std::shared_ptr<const Runtime> lenet()
-{
-    static const auto runtime = Runtime::load({"lenet5"}).value();
-    return runtime;
-}
 
 /// The whole network in the cloud.
 inline CloudRequest pictureRequest(const Runtime &runtime = *lenet(), const Device &cloud = {})

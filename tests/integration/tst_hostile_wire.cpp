@@ -2,7 +2,6 @@
 // takes no memory on their word, and serves a good edge meanwhile.
 #include "engine/activation/zstd_frame.h"
 #include "net/error_text.h"
-#include "net/protocol/identity.h"
 #include "tests/integration/node_on_thread.h"
 #include "tests/integration/raw_socket.h"
 #include "tests/integration/small_network.h"
@@ -29,12 +28,7 @@ QByteArray bytesOf(std::span<const std::byte> bytes)
 
 QByteArray hello()
 {
-    const Identity own = identityOf(lenet()->network(), lenet()->fingerprint());
-    return encodeMessage(Hello{.version = own.version,
-                               .software = u"a stranger"_s,
-                               .model = own.model,
-                               .fingerprint = own.fingerprint,
-                               .token = {}});
+    return encodeMessage(helloOf(*lenet()));
 }
 
 QByteArray requestFor(const QByteArray &payload, Coding coding = {})
