@@ -459,8 +459,8 @@ Example: splitscope-edge deployment --import deployment.yaml</source>
         <translation>云端的同一选项。</translation>
     </message>
     <message>
-        <source>Of the node. Default: 9700.</source>
-        <translation>节点的端口。默认：9700。</translation>
+        <source>Of the node. Default: %1.</source>
+        <translation>节点的端口。默认：%1。</translation>
     </message>
     <message>
         <source>give one cut and one coding: a deployment is one experiment</source>
@@ -3969,6 +3969,10 @@ Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</so
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>is being loaded</source>
+        <translation>正在加载</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::AccuracyChart</name>
@@ -5113,6 +5117,13 @@ delay, which is the most that it can be</source>
     <message>
         <source>&amp;Page below</source>
         <translation>下方页面(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>splitscope::MainWindow</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>

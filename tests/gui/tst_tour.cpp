@@ -360,6 +360,7 @@ void TourTest::showsAboutAndShortcuts()
             settle();
             AboutDialog about(fixture_->session.network(), fixture_->session.model(),
                               fixture_->session.fingerprint(), fixture_->window.get());
+            QTRY_VERIFY(about.findChild<QLabel *>(u"torch"_s)->text().at(0).isDigit());
             Q_EMIT fixture_->window->findChild<MainMenu *>()->shortcutsRequested();
             const std::unique_ptr<ShortcutsDialog> sheet(
                 fixture_->window->findChild<ShortcutsDialog *>());

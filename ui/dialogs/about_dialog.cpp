@@ -4,11 +4,14 @@
 #include "net/version_text.h"
 #include "ui/theme/colours.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +50,8 @@ QHBoxLayout *head(const QString &what)
 
 AboutDialog::AboutDialog(const Network &network, const ModelChoice &model,
                          const std::optional<Fingerprint> &fingerprint, QWidget *parent)
-    : QDialog(parent)
+    : QDialog(parent), torch_(value(tr("is being loaded"))), blas_(value({})),
+      slow_(new QLabel(this))
 {
     setWindowTitle(tr("About Splitscope"));
     auto *layout = new QVBoxLayout(this);
@@ -59,8 +63,8 @@ AboutDialog::AboutDialog(const Network &network, const ModelChoice &model,
     facts->setHorizontalSpacing(16);
     facts->setVerticalSpacing(8);
     facts->addRow(tr("Qt"), value(QString::fromLatin1(qVersion())));
-    facts->addRow(tr("LibTorch"), value(torchText()));
-    facts->addRow(tr("BLAS"), value(blasText()));
+    facts->addRow(tr("LibTorch"), torch_);
+    facts->addRow(tr("BLAS"), blas_);
     facts->addRow(tr("Network"), value(QString::fromStdString(network.title())));
     if (fingerprint)
         facts->addRow(tr("Fingerprint"),
@@ -72,19 +76,41 @@ AboutDialog::AboutDialog(const Network &network, const ModelChoice &model,
     facts->addRow(tr("Licence"), value(u"GPL-3.0-or-later"_s));
     layout->addLayout(facts);
 
-    if (const QString slow = slowBlasWarning(); !slow.isEmpty()) {
-        auto *warning = new QLabel(slow);
-        warning->setWordWrap(true);
-        QPalette coloured;
-        coloured.setColor(QPalette::WindowText, coloursOf(QPalette()).warning);
-        warning->setPalette(coloured);
-        layout->addWidget(warning);
-    }
+    slow_->setWordWrap(true);
+    QPalette coloured;
+    coloured.setColor(QPalette::WindowText, coloursOf(QPalette()).warning);
+    slow_->setPalette(coloured);
+    layout->addWidget(slow_);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
+
+    slow_->hide();
+    torch_->setObjectName(u"torch"_s);
+    if (!blasText().isEmpty()) {
+        showLibraries();
+        return;
+    }
+    QThreadPool::globalInstance()->start([dialog = QPointer(this)] {
+        (void)torchText(); // loads it
+        QMetaObject::invokeMethod(
+            qApp,
+            [dialog] {
+                if (dialog)
+                    dialog->showLibraries();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void AboutDialog::showLibraries()
+{
+    torch_->setText(torchText());
+    blas_->setText(blasText());
+    slow_->setText(slowBlasWarning());
+    slow_->setVisible(!slow_->text().isEmpty());
 }
 
 } // namespace splitscope

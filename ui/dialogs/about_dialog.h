@@ -9,9 +9,11 @@
 
 #include <optional>
 
+class QLabel;
+
 namespace splitscope {
 
-/// GUI thread.
+/// LibTorch is loaded for it where it was not needed yet, beside the window. GUI thread.
 class AboutDialog : public QDialog
 {
     Q_OBJECT
@@ -20,6 +22,13 @@ public:
     /// Without a fingerprint (the weights are not ready) its line is left out.
     AboutDialog(const Network &network, const ModelChoice &model,
                 const std::optional<Fingerprint> &fingerprint, QWidget *parent = nullptr);
+
+private:
+    void showLibraries();
+
+    QLabel *torch_;
+    QLabel *blas_;
+    QLabel *slow_;
 };
 
 } // namespace splitscope
