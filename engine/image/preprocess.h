@@ -4,6 +4,7 @@
 #include "engine/image/picture.h"
 #include "engine/model/network.h"
 #include "engine/model/tensor.h"
+#include "engine/result.h"
 
 namespace splitscope {
 
@@ -13,5 +14,9 @@ namespace splitscope {
 /// Preconditions: the picture's width and height are at least 1, the network takes pictures.
 /// Any thread.
 Tensor preprocess(const Picture &picture, const Network &network);
+
+/// Loads what it needs, LibTorch, which otherwise its first call does: half a second or more.
+/// Errors: Internal, with the linker's words. Any thread.
+Result<void> loadPreprocessing();
 
 } // namespace splitscope

@@ -69,6 +69,16 @@ Tensor preprocess(const Picture &picture, const Network &network)
     return torchLibrary().preprocess(picture, network);
 }
 
+Result<void> loadPreprocessing()
+{
+    try {
+        torchLibrary();
+        return {};
+    } catch (const std::exception &error) {
+        return fail(ErrorKind::Internal, SPLITSCOPE_TORCH_LIBRARY, error.what());
+    }
+}
+
 Result<Model> loadTorchScript(const std::filesystem::path &file,
                               const std::optional<TensorShape> &inputShape)
 {

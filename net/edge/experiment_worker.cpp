@@ -217,11 +217,11 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
 {
     if (inputIsCurrent_)
         return std::optional<std::chrono::nanoseconds>();
-    if (const auto read = usePicture(); !read)
-        return tl::make_unexpected(read.error());
-    Tensor input = preprocess(pictureOf(image_), runtime_->network());
+    auto input = pictureInput();
+    if (!input)
+        return tl::make_unexpected(input.error());
     const auto begin = std::chrono::steady_clock::now();
-    if (const auto set = experiment_->setInput(std::move(input), stop); !set)
+    if (const auto set = experiment_->setInput(*std::move(input), stop); !set)
         return tl::make_unexpected(set.error());
     const auto warmUp = std::chrono::steady_clock::now() - begin;
     inputIsCurrent_ = true;
@@ -229,15 +229,16 @@ Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::
     return std::optional(std::chrono::duration_cast<std::chrono::nanoseconds>(warmUp));
 }
 
-Result<void> ExperimentWorker::usePicture()
+Result<Tensor> ExperimentWorker::pictureInput()
 {
-    if (!image_.isNull())
-        return {};
-    auto sample = readImage(samplePictures().value(0));
-    if (!sample)
-        return tl::make_unexpected(sample.error());
-    image_ = std::move(*sample);
-    return {};
+    if (image_.isNull()) {
+        auto sample = readImage(samplePictures().value(0));
+        if (!sample)
+            return tl::make_unexpected(sample.error());
+        image_ = std::move(*sample);
+    }
+    return loadPreprocessing().map(
+        [this] { return preprocess(pictureOf(image_), runtime_->network()); });
 }
 
 void ExperimentWorker::beginSurvey(int number, std::stop_token stop)
@@ -245,13 +246,12 @@ void ExperimentWorker::beginSurvey(int number, std::stop_token stop)
     survey_.reset();
     if (stop.stop_requested() || (!runtime_ && !loadError_))
         return;
-    const auto ready = loadError_ ? tl::make_unexpected(*loadError_) : usePicture();
-    if (!ready) {
-        Q_EMIT surveyFailed(number, ready.error());
+    auto input = loadError_ ? tl::make_unexpected(*loadError_) : pictureInput();
+    if (!input) {
+        Q_EMIT surveyFailed(number, input.error());
         return;
     }
-    survey_ = std::make_unique<PredictionSurvey>(
-        runtime_, node_, access_, preprocess(pictureOf(image_), runtime_->network()));
+    survey_ = std::make_unique<PredictionSurvey>(runtime_, node_, access_, *std::move(input));
     Q_EMIT surveyed(number, 0);
 }
 

@@ -68,7 +68,7 @@ private:
     Result<void> prepare(const LinkConditions &link, std::stop_token stop,
                          std::chrono::nanoseconds allowed);
     Result<void> useNode();
-    Result<void> usePicture();
+    Result<Tensor> pictureInput();
     /// The picture as the experiment's input; how long the warm-up took if it was new.
     Result<std::optional<std::chrono::nanoseconds>> useInput(std::stop_token stop);
     /// As many other edges as asked for are at work.
