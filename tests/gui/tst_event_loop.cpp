@@ -19,6 +19,9 @@
 #include <QToolButton>
 
 #include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 using namespace splitscope;
 using namespace std::chrono_literals;
@@ -43,10 +46,17 @@ class EventLoopTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theWatchdogCanBark();
-    void theTourBlocksNothing_data();
     void theTourBlocksNothing();
 
 private:
+    struct Step
+    {
+        const char *name;
+        std::function<void()> action;
+    };
+
+    std::vector<Step> tour();
+    void waitForRest() const;
     /// As an event of its own, as a click or a key would be, and all that follows from it.
     void act(const std::function<void()> &action) const;
 
@@ -56,15 +66,14 @@ private:
 void EventLoopTest::initTestCase()
 {
     fixture_ = std::make_unique<WindowFixture>();
+    // What LibTorch takes while it is loaded, the window's own pages wait for.
+    const QSignalSpy measured(&fixture_->session, &EdgeSession::predictionMeasured);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, longestWait);
     QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.engineState(), EdgeSession::EngineState::Ready,
                               longestWait);
     for (int line = 0; line < TerminalView::mostLines; ++line)
         fixture_->window->workbench().edgeTerminal().append(
             u"2025-07-06 16:38:58: alex_net 在边缘设备上推理完成 - %1 ms"_s.arg(line));
-    for (int id = 0; id < 2000; ++id)
-        Q_EMIT fixture_->session.runFinished(
-            measuredRecord(id + 1, labPreset(cutOf(id % 23)), {800ms, 30ms, 50ms}));
-    QCoreApplication::processEvents();
 }
 
 void EventLoopTest::act(const std::function<void()> &action) const
@@ -98,92 +107,121 @@ void EventLoopTest::theWatchdogCanBark()
     QVERIFY2(slowest.what.contains("MainWindow"_L1), qPrintable(slowest.what));
 }
 
-void EventLoopTest::theTourBlocksNothing_data()
+std::vector<EventLoopTest::Step> EventLoopTest::tour()
 {
-    using Action = std::function<void()>;
-    QTest::addColumn<Action>("action");
     const auto button = [this](const char *name) {
         return [this, name] { fixture_->find<QPushButton>(name)->click(); };
     };
     const auto key = [this](Qt::Key code) {
         return [this, code] { QTest::keyClick(&fixture_->window->workbench().layers(), code); };
     };
-    const auto add = [](const char *what, const Action &action) { QTest::newRow(what) << action; };
-    add("Chinese", [this] { fixture_->window->setLanguage(Language::Chinese); });
-    add("English", [this] { fixture_->window->setLanguage(Language::English); });
-    add("dark", [this] { fixture_->window->setTheme(ThemeChoice::Dark); });
-    add("light", [this] { fixture_->window->setTheme(ThemeChoice::Light); });
-    add("larger", [this] { fixture_->window->resize(1920, 1080); });
-    add("smaller", [this] { fixture_->window->resize(1280, 800); });
-    add("cut by key", key(Qt::Key_Up));
-    add("cut by number", key(Qt::Key_8));
-    add("useful cuts", [this] { fixture_->find<QCheckBox>("usefulOnly")->click(); });
-    add("all cuts again", [this] { fixture_->find<QCheckBox>("usefulOnly")->click(); });
-    add("share", [this] { fixture_->find<QSlider>("shareSlider")->setValue(8); });
-    add("bandwidth", [this] { fixture_->find<QSlider>("bandwidthSlider")->setValue(2500); });
-    add("lab preset", button("labPreset"));
-    add("link details", [this] { fixture_->find<QToolButton>("moreOfTheLink")->click(); });
-    add("node details", [this] { fixture_->find<QToolButton>("moreOfTheNode")->click(); });
-    add("terminals", [this] { fixture_->window->workbench().showPage(Workbench::Terminals); });
-    add("find in 10000 lines", [this] {
-        fixture_->window->workbench().findInTerminals();
-        fixture_->window->workbench()
-            .edgeTerminal()
-            .findChild<QLineEdit *>(u"findText"_s)
-            ->setText(u"ms"_s);
-    });
-    add("find no more", [this] {
-        QTest::keyClick(
-            fixture_->window->workbench().edgeTerminal().findChild<QLineEdit *>(u"findText"_s),
-            Qt::Key_Escape);
-    });
-    add("answer", [this] { fixture_->window->workbench().showPage(Workbench::Answer); });
-    add("records", [this] { fixture_->window->workbench().showPage(Workbench::Records); });
-    add("picture", [this] {
-        fixture_->window->workbench().conditions().picture().open(
-            u":/splitscope/images/lighthouse.jpg"_s);
-    });
-    add("manual", [this] { Q_EMIT fixture_->window->findChild<MainMenu *>()->manualRequested(); });
-    add("manual in Chinese", [this] { fixture_->window->setLanguage(Language::Chinese); });
-    add("manual closed", [this] { fixture_->window->findChild<ManualDialog *>()->close(); });
-    add("English again", [this] { fixture_->window->setLanguage(Language::English); });
-    add("first steps",
-        [this] { Q_EMIT fixture_->window->findChild<MainMenu *>()->firstStepsRequested(); });
-    add("left", [this] { fixture_->find<QPushButton>("leaveSteps")->click(); });
-    add("a run", [this] {
-        fixture_->window->workbench().conditions().setConditions(Conditions(cutOf(13)));
-        fixture_->window->runThisCut();
-    });
-    add("a run cancelled", [this] {
-        fixture_->window->runAllCuts();
-        fixture_->find<QPushButton>("stop")->click();
-    });
-    add("another network", [this] {
-        auto *edit = fixture_->find<QComboBox>("network");
-        edit->setCurrentIndex(edit->findData(u"lenet5"_s));
-        Q_EMIT edit->activated(edit->currentIndex());
-    });
-    add("records cleared",
-        [this] { Q_EMIT fixture_->window->workbench().records().clearRequested(); });
+    const auto network = [this](const QString &id) {
+        return [this, id] {
+            auto *edit = fixture_->find<QComboBox>("network");
+            edit->setCurrentIndex(edit->findData(id));
+            Q_EMIT edit->activated(edit->currentIndex());
+        };
+    };
+    return {
+        {"Chinese", [this] { fixture_->window->setLanguage(Language::Chinese); }},
+        {"English", [this] { fixture_->window->setLanguage(Language::English); }},
+        {"dark", [this] { fixture_->window->setTheme(ThemeChoice::Dark); }},
+        {"light", [this] { fixture_->window->setTheme(ThemeChoice::Light); }},
+        {"larger", [this] { fixture_->window->resize(1920, 1080); }},
+        {"smaller", [this] { fixture_->window->resize(1280, 800); }},
+        {"cut by key", key(Qt::Key_Up)},
+        {"cut by number", key(Qt::Key_8)},
+        {"useful cuts", [this] { fixture_->find<QCheckBox>("usefulOnly")->click(); }},
+        {"all cuts again", [this] { fixture_->find<QCheckBox>("usefulOnly")->click(); }},
+        {"share", [this] { fixture_->find<QSlider>("shareSlider")->setValue(8); }},
+        {"bandwidth", [this] { fixture_->find<QSlider>("bandwidthSlider")->setValue(2500); }},
+        {"lab preset", button("labPreset")},
+        {"link details", [this] { fixture_->find<QToolButton>("moreOfTheLink")->click(); }},
+        {"node details", [this] { fixture_->find<QToolButton>("moreOfTheNode")->click(); }},
+        {"terminals", [this] { fixture_->window->workbench().showPage(Workbench::Terminals); }},
+        {"find in 10000 lines",
+         [this] {
+             fixture_->window->workbench().findInTerminals();
+             fixture_->window->workbench()
+                 .edgeTerminal()
+                 .findChild<QLineEdit *>(u"findText"_s)
+                 ->setText(u"ms"_s);
+         }},
+        {"find no more",
+         [this] {
+             QTest::keyClick(
+                 fixture_->window->workbench().edgeTerminal().findChild<QLineEdit *>(u"findText"_s),
+                 Qt::Key_Escape);
+         }},
+        {"answer", [this] { fixture_->window->workbench().showPage(Workbench::Answer); }},
+        {"records", [this] { fixture_->window->workbench().showPage(Workbench::Records); }},
+        {"picture",
+         [this] {
+             fixture_->window->workbench().conditions().picture().open(
+                 u":/splitscope/images/lighthouse.jpg"_s);
+         }},
+        {"manual", [this] { Q_EMIT fixture_->window->findChild<MainMenu *>()->manualRequested(); }},
+        {"manual in Chinese", [this] { fixture_->window->setLanguage(Language::Chinese); }},
+        {"manual closed", [this] { fixture_->window->findChild<ManualDialog *>()->close(); }},
+        {"English again", [this] { fixture_->window->setLanguage(Language::English); }},
+        {"first steps",
+         [this] { Q_EMIT fixture_->window->findChild<MainMenu *>()->firstStepsRequested(); }},
+        {"left", [this] { fixture_->find<QPushButton>("leaveSteps")->click(); }},
+        {"a run",
+         [this] {
+             fixture_->window->workbench().conditions().setConditions(Conditions(cutOf(13)));
+             fixture_->window->runThisCut();
+         }},
+        {"a run cancelled",
+         [this] {
+             fixture_->window->runAllCuts();
+             fixture_->find<QPushButton>("stop")->click();
+         }},
+        {"another network", network(u"lenet5"_s)},
+        {"the first network", network(u"alexnet-lab"_s)},
+        {"records cleared",
+         [this] { Q_EMIT fixture_->window->workbench().records().clearRequested(); }},
+    };
 }
 
-void EventLoopTest::theTourBlocksNothing()
+void EventLoopTest::waitForRest() const
 {
-    QFETCH(const std::function<void()>, action);
-    auto *watched = static_cast<WatchedApplication *>(qApp);
-    watched->takeSlowest();
-    const long long before = watched->eventCount();
-    act(action);
     QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
     QTRY_COMPARE_WITH_TIMEOUT(fixture_->session.engineState(), EdgeSession::EngineState::Ready,
                               longestWait);
     for (auto *popup : fixture_->window->findChildren<QFrame *>())
         if (popup->windowFlags().testFlag(Qt::Popup) && popup->isWindow())
             popup->hide();
-    const auto slowest = watched->takeSlowest();
-    QVERIFY(watched->eventCount() > before);
-    QVERIFY2(slowest.cpu < longestBlock,
-             qPrintable(u"%1 ms: %2"_s.arg(double(slowest.cpu.count()) / 1e6).arg(slowest.what)));
+}
+
+// What a step takes is the least that it took in three tours: a busy computer makes each moment of
+// CPU time longer, and none shorter.
+void EventLoopTest::theTourBlocksNothing()
+{
+    auto *watched = static_cast<WatchedApplication *>(qApp);
+    std::map<std::string, WatchedApplication::Slowest> least;
+    for (int round = 0; round < 3; ++round) {
+        for (int id = 0; id < 2000; ++id)
+            Q_EMIT fixture_->session.runFinished(
+                measuredRecord(id + 1, labPreset(cutOf(id % 23)), {800ms, 30ms, 50ms}));
+        QCoreApplication::processEvents();
+        for (const auto &[name, action] : tour()) {
+            watched->takeSlowest();
+            const long long before = watched->eventCount();
+            act(action);
+            waitForRest();
+            QVERIFY(watched->eventCount() > before);
+            auto slowest = watched->takeSlowest();
+            auto &known = least.try_emplace(name, slowest).first->second;
+            if (slowest.cpu < known.cpu)
+                known = std::move(slowest);
+        }
+    }
+    for (const auto &[name, slowest] : least)
+        QVERIFY2(slowest.cpu < longestBlock,
+                 qPrintable(u"%1: %2 ms: %3"_s.arg(QString::fromStdString(name))
+                                .arg(double(slowest.cpu.count()) / 1e6)
+                                .arg(slowest.what)));
 }
 
 int main(int argc, char *argv[])
