@@ -1,5 +1,6 @@
 #include "net/report/report_file.h"
 
+#include "net/report/pdf_links.h"
 #include "net/report/report_fonts.h"
 #include "net/report/report_html.h"
 #include "net/report/report_markdown.h"
@@ -41,7 +42,10 @@ Result<void> put(QIODevice &out, const QByteArray &bytes)
 Result<void> writePdf(const ReportDocument &report, QIODevice &out, const ReportProgress &progress)
 {
     constexpr int dotsToAnInch = 300;
-    QPdfWriter writer(&out);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
     writer.setResolution(dotsToAnInch);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF());
@@ -62,7 +66,8 @@ Result<void> writePdf(const ReportDocument &report, QIODevice &out, const Report
         pages.paint(painter, page);
     }
     painter.end();
-    return {};
+    leadLinksInside(bytes, pages.anchors(), writer.pageLayout().fullRectPoints().height());
+    return put(out, bytes);
 }
 
 Result<void> writeOdt(const ReportDocument &report, QIODevice &out, const ReportProgress &progress)

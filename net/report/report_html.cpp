@@ -17,7 +17,7 @@ constexpr auto styleSheet = R"(
 body { max-width: 46em; margin: 2em auto; padding: 0 1em; color: #1c232b;
   font: 11pt/1.5 "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1 { font-size: 1.7em; text-align: center; } h2 { font-size: 1.3em; border-bottom: 1px solid #c8d0d8; margin-top: 2em; }
-h3 { font-size: 1.1em; margin-top: 1.5em; } a { color: #2b6cb0; text-decoration: none; }
+h3 { font-size: 1.1em; margin-top: 1.5em; } a[href] { color: #2b6cb0; text-decoration: none; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .85em; width: 100%; } table.narrow { width: auto; }
 th, td { border: 1px solid #c8d0d8; padding: .2em .5em; text-align: right; overflow-wrap: anywhere; } th { background: #eef2f6; }
 .l { text-align: left; } tr.strong td { font-weight: bold; background: #fdf6e3; } .quiet { color: #5f6974; }
@@ -67,9 +67,12 @@ QString escaped(const QString &text)
     return html.replace(u'\n', u"<br>"_s);
 }
 
-QString anchored(const QString &anchor)
+/// Around something: a text document forgets an anchor that holds nothing.
+QString anchored(const QString &anchor, const QString &html)
 {
-    return anchor.isEmpty() ? QString() : u"<a name=\"%1\"></a>"_s.arg(anchor.toHtmlEscaped());
+    return anchor.isEmpty()
+               ? html
+               : u"<a name=\""_s + anchor.toHtmlEscaped() + u"\">"_s + html + u"</a>"_s;
 }
 
 QString Writer::inlined(const ReportText &text) const
@@ -102,7 +105,7 @@ void Writer::operator()(const ReportHeading &heading)
         attributes = u" style=\"page-break-before:always\""_s;
     if (!forBrowser() && heading.level == 1)
         attributes += u" align=\"center\""_s;
-    out_ << '<' << tag << attributes << '>' << anchored(heading.anchor) << escaped(heading.text)
+    out_ << '<' << tag << attributes << '>' << anchored(heading.anchor, escaped(heading.text))
          << "</" << tag << ">\n";
 }
 
@@ -130,9 +133,8 @@ void Writer::row(const ReportTableBlock &table, const ReportTableRow &row)
         out_ << (forBrowser()
                      ? (left ? "<td class=\"l\">" : "<td>")
                      : (left ? "<td class=\"rule\">" : "<td class=\"rule\" align=\"right\">"));
-        if (column == 0)
-            out_ << anchored(row.anchor);
-        const QString content = inlined(row.cells[column]);
+        const QString content =
+            anchored(column == 0 ? row.anchor : QString(), inlined(row.cells[column]));
         out_ << (row.strong && !forBrowser() ? u"<b>"_s + content + u"</b>"_s : content) << "</td>";
     }
     out_ << "</tr>\n";

@@ -114,6 +114,25 @@ int ReportPages::count() const
     return document_->pageCount();
 }
 
+std::map<QString, PagePlace> ReportPages::anchors() const
+{
+    std::map<QString, PagePlace> places;
+    const double height = document_->pageSize().height();
+    for (QTextBlock block = document_->begin(); block.isValid(); block = block.next()) {
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QStringList names = part.fragment().charFormat().anchorNames();
+            if (names.isEmpty())
+                continue;
+            const double top = document_->documentLayout()->blockBoundingRect(block).top();
+            const int page = static_cast<int>(top / height);
+            const PagePlace place{page, margin + (top - page * height) / dotsPerMillimetre_};
+            for (const QString &name : names)
+                places.emplace(name, place);
+        }
+    }
+    return places;
+}
+
 void ReportPages::paint(QPainter &painter, int page) const
 {
     const QSizeF body = document_->pageSize();

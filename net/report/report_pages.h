@@ -35,6 +35,13 @@ private:
 /// As a word processor gets it: the figures are pictures in it.
 std::unique_ptr<QTextDocument> reportTextDocument(const ReportDocument &report);
 
+/// Where something came to lie.
+struct PagePlace
+{
+    int page;     ///< from 0
+    double below; ///< the sheet's upper edge, in mm
+};
+
 /// Laid out for one device. One thread, any.
 class ReportPages
 {
@@ -48,6 +55,8 @@ public:
     int count() const;
     /// From 0. The painter's origin is the sheet's corner.
     void paint(QPainter &painter, int page) const;
+    /// Of the report's anchors, by their names.
+    std::map<QString, PagePlace> anchors() const;
 
 private:
     double dots(double millimetres) const;

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void webPagesAreOneFile();
     void pdfHasTheText_data();
     void pdfHasTheText();
+    void pdfLinksLeadToTheAppendix();
     void odtIsWellFormedWithItsPictures();
     void odtOpensInLibreOffice();
     void markdownHasItsPicturesBesideIt();
@@ -305,6 +306,30 @@ void LabReportTest::pdfHasTheText()
         QVERIFY2(text.contains(part), qPrintable(part + u" in\n"_s + text.left(2000)));
     if (language == ReportLanguage::English)
         QVERIFY(text.contains(u"Findings, computed from the runs"_s));
+}
+
+void LabReportTest::pdfLinksLeadToTheAppendix()
+{
+    if (QStandardPaths::findExecutable(u"pdftohtml"_s).isEmpty())
+        QSKIP("pdftohtml is not installed (Debian: poppler-utils)");
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"report.pdf"_s);
+    QVERIFY(writeReport(reportOf(gridTable()), ReportFormat::Pdf, file).has_value());
+    QVERIFY(!contentOf(file).contains("/URI"));
+    QProcess process;
+    process.start(u"pdftohtml"_s, {u"-xml"_s, u"-i"_s, u"-stdout"_s, file});
+    QVERIFY(process.waitForFinished());
+    const QString xml = QString::fromUtf8(process.readAllStandardOutput());
+    static const QRegularExpression link(u"<a href=\"[^\"#]*#(\\d+)\">(\\[\\d+\\])</a>"_s);
+    int links = 0;
+    for (auto match = link.globalMatch(xml); match.hasNext(); ++links) {
+        const auto found = match.next();
+        const qsizetype page = xml.indexOf(u"<page number=\"%1\""_s.arg(found.captured(1)));
+        const QString there = xml.mid(page, xml.indexOf(u"</page>"_s, page) - page);
+        // The row itself, and not another link to it.
+        QVERIFY2(there.contains(u'>' + found.captured(2) + u"</text>"_s), qPrintable(there));
+    }
+    QVERIFY2(links > 12, qPrintable(xml.left(3000)));
 }
 
 void LabReportTest::odtIsWellFormedWithItsPictures()
