@@ -66,6 +66,7 @@ It carries the whole lab experiment of edge-cloud collaborative inference
 set(CPACK_DEBIAN_CLOUD_PACKAGE_NAME splitscope-cloud)
 set(CPACK_DEBIAN_CLOUD_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CLOUD_PACKAGE_DEPENDS adduser)
+set(CPACK_DEBIAN_CLOUD_PACKAGE_SUGGESTS qt6-translations-l10n)
 set(CPACK_DEBIAN_CLOUD_PACKAGE_CONTROL_EXTRA
     "${CMAKE_CURRENT_LIST_DIR}/cloud/conffiles;${CMAKE_CURRENT_LIST_DIR}/cloud/postinst;${CMAKE_CURRENT_LIST_DIR}/cloud/prerm;${CMAKE_CURRENT_LIST_DIR}/cloud/postrm")
 set(CPACK_DEBIAN_CLOUD_DESCRIPTION "cloud node for split inference
@@ -76,7 +77,7 @@ The service listens on this computer alone until its configuration,
 /etc/splitscope/cloud.conf, names a certificate and tokens.")
 
 set(CPACK_DEBIAN_EDGE_PACKAGE_NAME splitscope-edge)
-set(CPACK_DEBIAN_EDGE_PACKAGE_SUGGESTS "splitscope, iproute2")
+set(CPACK_DEBIAN_EDGE_PACKAGE_SUGGESTS "splitscope, iproute2, qt6-translations-l10n")
 set(CPACK_DEBIAN_EDGE_DESCRIPTION "command line for split inference
 Measures split runs of neural networks between an edge and a cloud node:
 single runs, whole grids that can be resumed, profiles of boards, predictions
