@@ -167,8 +167,9 @@ std::vector<ReportText> predictedCrossoverTexts(ReportContext &report, const Rep
     std::vector<ReportText> texts;
     for (const BandwidthCrossover &change : predictedBandwidthCrossovers(table, group, closest))
         texts.push_back(
-            {{words(QT_TRANSLATE_NOOP("LabReport", "Predicted at CPU %1: from cut %2 to cut %3 at "
-                                                   "%4 Mbit/s."))
+            {{words(QT_TRANSLATE_NOOP("LabReport",
+                                      "Predicted over all cuts, at CPU %1: from cut %2 to "
+                                      "cut %3 at %4 Mbit/s."))
                   .arg(asked.edge.share.value())
                   .arg(change.below.index())
                   .arg(change.above.index())
@@ -176,8 +177,9 @@ std::vector<ReportText> predictedCrossoverTexts(ReportContext &report, const Rep
               ReportSpan::Quiet}});
     for (const ShareCrossover &change : predictedShareCrossovers(table, group, closest))
         texts.push_back(
-            {{words(QT_TRANSLATE_NOOP("LabReport", "Predicted at %1: from cut %2 to cut %3 at CPU "
-                                                   "%4."))
+            {{words(QT_TRANSLATE_NOOP("LabReport",
+                                      "Predicted over all cuts, at %1: from cut %2 to cut %3 "
+                                      "at CPU %4."))
                   .arg(rateText(asked.link, words))
                   .arg(change.below.index())
                   .arg(change.above.index())
