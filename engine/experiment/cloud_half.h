@@ -57,6 +57,9 @@ class CloudHalf
 public:
     virtual ~CloudHalf() = default;
 
+    /// Which device the next requests are going to ask for, so that prepare() can say it already.
+    virtual void expect(const Device &) {}
+
     /// Connected, the models compared, and the link shaped as asked: what has to be true before a
     /// run's clock starts. Called on the experiment thread and blocks it, as finish() does.
     virtual Result<void> prepare(const LinkConditions &link, std::stop_token stop,

@@ -135,6 +135,8 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
 {
     const Network &network = runtime_->network();
     const auto allowed = deadlineFor(network, conditions);
+    const Device cloud = onNetwork(conditions.cloud, network);
+    cloud_.expect(cloud);
     if (const auto ready = cloud_.prepare(conditions.link, stop, Clock::now() + allowed); !ready)
         return tl::make_unexpected(ready.error());
     const auto coding = codingFor(conditions, stop);
@@ -160,7 +162,7 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     const CloudRequest request{.cut = conditions.cut,
                                .coding = *coding,
                                .payload = *std::move(payload),
-                               .cloud = onNetwork(conditions.cloud, network),
+                               .cloud = cloud,
                                .delivery = conditions.delivery};
     const auto reply = cloud_.finish(request, stop, begin + allowed);
     const auto end = Clock::now();

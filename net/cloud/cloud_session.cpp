@@ -220,9 +220,19 @@ void CloudSession::receiveRequest(const QByteArray &bytes)
         return failSession(message.error());
     if (const auto *probe = std::get_if<Probe>(&*message))
         return receiveProbe(*probe);
+    if (const auto *device = std::get_if<Device>(&*message))
+        return receiveDevice(*device);
     if (const auto *request = std::get_if<RunRequest>(&*message))
         return receiveRun(*request);
     failSession({ErrorKind::MessageUnexpected, messageName(*message).toStdString(), "run-request"});
+}
+
+void CloudSession::receiveDevice(const Device &device)
+{
+    if (const auto possible = acceptable(device, runtime_->network()); !possible)
+        return failSession(possible.error());
+    device_ = device;
+    awaitRequest();
 }
 
 void CloudSession::receiveRun(const RunRequest &request)
@@ -244,7 +254,7 @@ void CloudSession::receiveRun(const RunRequest &request)
         return refuseRun({ErrorKind::NodeBusy, services_.name, "its queue is full"});
     state_ = State::Payload;
     arrival_.reset();
-    services_.pool.prepare(runtime_, *cut, request.cloud);
+    services_.pool.prepare(runtime_, *cut, device_);
     Q_EMIT terminalLine(u"get partition point successfully."_s);
 }
 
@@ -266,7 +276,7 @@ void CloudSession::receivePayload(const QByteArray &payload)
          .cut = runtime_->network().cutPoint(request_.cut).value(),
          .announcement = request_.payload,
          .payload = payload,
-         .device = request_.cloud,
+         .device = device_,
          .delivery = request_.delivery,
          .receivedAt = receivedAt},
         stop_.get_token(),

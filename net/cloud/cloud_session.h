@@ -56,7 +56,7 @@ private:
     enum class State {
         Hello,      ///< the hello belongs here
         Loading,    ///< nothing
-        Request,    ///< a run request or a probe
+        Request,    ///< a device, a run request or a probe
         Payload,    ///< the payload of `request_`
         Unwanted,   ///< the payload of a request that was refused
         Computing,  ///< nothing
@@ -69,6 +69,7 @@ private:
     void receiveHello(const QByteArray &bytes);
     void welcome(const Result<ModelShelf::Loaded> &model);
     void receiveRequest(const QByteArray &bytes);
+    void receiveDevice(const Device &device);
     void receiveRun(const RunRequest &request);
     void receivePayload(const QByteArray &payload);
     void receiveProbe(const Probe &probe);
@@ -103,6 +104,7 @@ private:
     Identity edge_;
     QByteArray tokenDigest_;
     ModelShelf::Loaded runtime_; ///< from the welcome on
+    Device device_;              ///< to be, in the runs
     RunRequest request_;
     PayloadBudget::Share memory_; ///< for `request_`
     Probe probe_;

@@ -4,18 +4,22 @@
 
 namespace splitscope {
 
+Result<void> acceptable(const Device &device, const Network &network)
+{
+    const auto layers = network.layers().size();
+    const auto &speed = device.profile.emulated;
+    if (!speed || speed->layerTimes.empty() || speed->layerTimes.size() == layers)
+        return {};
+    return fail(ErrorKind::MessageMalformed, "device",
+                "emulated.layer_times_ns: " + std::to_string(speed->layerTimes.size()) + " ≠ "
+                    + std::to_string(layers));
+}
+
 Result<CutPoint> acceptableCut(const RunRequest &request, const Network &network)
 {
     auto cut = network.cutPoint(request.cut);
     if (!cut)
         return cut;
-    if (const auto &speed = request.cloud.profile.emulated; speed && !speed->layerTimes.empty()) {
-        const auto layers = network.layers().size();
-        if (speed->layerTimes.size() != layers)
-            return fail(ErrorKind::MessageMalformed, "run-request",
-                        "cloud.emulated.layer_times_ns: " + std::to_string(speed->layerTimes.size())
-                            + " ≠ " + std::to_string(layers));
-    }
     const PayloadAnnouncement &payload = request.payload;
     const TensorShape &yielded = network.shapeAt(*cut);
     if (payload.shape != yielded)

@@ -7,7 +7,10 @@
 
 namespace splitscope {
 
-/// Its cut. Errors: UnknownCut, PayloadShapeMismatch, CodingUnsuitable, MessageMalformed.
+/// Errors: MessageMalformed, where its layers' times are another network's.
+Result<void> acceptable(const Device &device, const Network &network);
+
+/// Its cut. Errors: UnknownCut, PayloadShapeMismatch, CodingUnsuitable.
 Result<CutPoint> acceptableCut(const RunRequest &request, const Network &network);
 
 /// The longest payload that any cut and coding can have.

@@ -51,6 +51,7 @@ struct CloudClient::Impl
     std::mutex mutex; ///< for `node`
     QUrl node;
     std::int64_t lastId = 0;
+    Device expected;
     std::optional<LinkUsage> uplink;
     std::optional<std::chrono::microseconds> roundTrip;
     std::optional<NodeLoad> load;
@@ -107,13 +108,20 @@ Result<void> CloudClient::setNode(const QUrl &url, const NodeAccess &access)
     return {};
 }
 
+void CloudClient::expect(const Device &cloud)
+{
+    impl_->expected = cloud;
+}
+
 Result<void> CloudClient::prepare(const LinkConditions &link, std::stop_token stop,
                                   Clock::time_point deadline)
 {
     if (impl_->nodeText().empty())
         return fail(ErrorKind::InvalidUrl, {}, "no node has been chosen");
     const auto call = std::make_shared<AwaitedResult<NodeRoute::Prepared>>();
-    impl_->post([route = impl_->route, link, call] { route->prepare(link, call); });
+    impl_->post([route = impl_->route, link, device = impl_->expected, call] {
+        route->prepare(link, device, call);
+    });
     return impl_->wait(*call, stop, deadline).map([&](const NodeRoute::Prepared &prepared) {
         impl_->traceStart = prepared.traceStart;
         impl_->load = prepared.load;
@@ -129,14 +137,14 @@ Result<CloudReply> CloudClient::finish(const CloudRequest &request, std::stop_to
     message.id = ++impl_->lastId;
     message.cut = request.cut.index();
     message.payload = announce(request.coding, impl_->network.shapeAt(request.cut), payload);
-    message.cloud = request.cloud;
     message.delivery = request.delivery;
 
     impl_->uplink.reset();
     impl_->roundTrip.reset();
     const auto call = std::make_shared<AwaitedResult<NodeRoute::Answer>>();
-    impl_->post(
-        [route = impl_->route, message, payload, call] { route->finish(message, payload, call); });
+    impl_->post([route = impl_->route, device = request.cloud, message, payload, call] {
+        route->finish(device, message, payload, call);
+    });
     auto answer = impl_->wait(*call, stop, deadline);
     if (!answer)
         return tl::make_unexpected(answer.error());

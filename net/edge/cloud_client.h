@@ -35,6 +35,7 @@ public:
     /// Any thread.
     Result<void> setNode(const QUrl &url, const NodeAccess &access = {});
 
+    void expect(const Device &cloud) override;
     /// Through the emulated link, or straight to the node where the link is unshaped. A refused or
     /// dropped connection is tried again, with growing pauses of random length, for up to 3 s (a
     /// node that is being started); what cannot get better (no such host, other weights, other

@@ -144,6 +144,14 @@ void NodeConnection::greet()
     socket_.flush();
 }
 
+void NodeConnection::use(const Device &device)
+{
+    if (device == device_)
+        return;
+    device_ = device;
+    socket_.sendBinaryMessage(encodeMessage(device));
+}
+
 void NodeConnection::run(const RunRequest &request, const QByteArray &payload)
 {
     if (payload.size() > maxPayloadBytes_)

@@ -37,6 +37,8 @@ public:
     void trustOnly(const TrustedNode &trusted);
     /// Between ready() and broken().
     bool isReady() const { return state_ == State::Idle; }
+    /// Tells the node which device it is to be, unless it knows. Precondition: isReady().
+    void use(const Device &device);
     /// Precondition: isReady().
     void run(const RunRequest &request, const QByteArray &payload);
     /// Measures the round trip of the idle connection; settled() follows. A pong is waited for
@@ -101,6 +103,7 @@ private:
     State state_ = State::Opening;
     qint64 maxPayloadBytes_ = 0;
     std::optional<NodeLoad> nodeLoad_;
+    Device device_; ///< which the node is to be
     RunRequest request_;
     RunResult result_;
     RoundTripMeter roundTrip_;

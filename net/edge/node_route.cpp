@@ -67,11 +67,12 @@ void NodeRoute::setNode(const Node &node)
     node_ = node;
 }
 
-void NodeRoute::prepare(const LinkConditions &link, const Preparing &call)
+void NodeRoute::prepare(const LinkConditions &link, const Device &device, const Preparing &call)
 {
     const bool straight = link.unshaped();
     const bool sameLink = link == link_;
     link_ = link;
+    device_ = device;
     player_.play(link);
     if (connection_ && connection_->isReady() && straight == !emulator_) {
         preparing_ = call;
@@ -79,7 +80,7 @@ void NodeRoute::prepare(const LinkConditions &link, const Preparing &call)
             emulator_->setLink(player_.linkNow());
         if (!sameLink)
             connection_->roundTrip().forget();
-        return connection_->settle(pongPatience());
+        return settle();
     }
     disconnectNow();
     preparing_ = call;
@@ -171,7 +172,10 @@ void NodeRoute::connectToNode()
 
 void NodeRoute::connectOutcomes()
 {
-    connect(connection_.get(), &NodeConnection::ready, this, &NodeRoute::onReady);
+    connect(connection_.get(), &NodeConnection::ready, this, [this] {
+        setState(CloudClient::State::Connected);
+        settle();
+    });
     connect(connection_.get(), &NodeConnection::settled, this, &NodeRoute::onSettled);
     connect(connection_.get(), &NodeConnection::probed, this, &NodeRoute::onProbed);
     connect(connection_.get(), &NodeConnection::broken, this, &NodeRoute::onBroken);
@@ -186,9 +190,9 @@ void NodeRoute::connectOutcomes()
     });
 }
 
-void NodeRoute::onReady()
+void NodeRoute::settle()
 {
-    setState(CloudClient::State::Connected);
+    connection_->use(device_);
     connection_->settle(pongPatience());
 }
 
@@ -209,7 +213,8 @@ void NodeRoute::onSettled()
         call->bring(Prepared{player_.start(), connection_->nodeLoad()});
 }
 
-void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, const Finishing &call)
+void NodeRoute::finish(const Device &device, const RunRequest &request, const QByteArray &payload,
+                       const Finishing &call)
 {
     if (!connection_ || !connection_->isReady())
         return call->bring(fail(ErrorKind::ConnectionLost, node_.url.toString().toStdString(),
@@ -217,6 +222,7 @@ void NodeRoute::finish(const RunRequest &request, const QByteArray &payload, con
     if (emulator_)
         emulator_->resetUsage();
     finishing_ = call;
+    connection_->use(device);
     connection_->run(request, payload);
 }
 

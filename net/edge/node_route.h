@@ -53,8 +53,10 @@ public:
     NodeRoute(Network network, const Fingerprint &fingerprint);
 
     void setNode(const Node &node);
-    void prepare(const LinkConditions &link, const Preparing &call);
-    void finish(const RunRequest &request, const QByteArray &payload, const Finishing &call);
+    /// The node hears which device it is to be, unless it knows, before the round trip is measured.
+    void prepare(const LinkConditions &link, const Device &device, const Preparing &call);
+    void finish(const Device &device, const RunRequest &request, const QByteArray &payload,
+                const Finishing &call);
     /// So many bytes each way.
     void probe(std::int64_t bytes, const Probing &call);
     /// Nobody waits any more: the connection is aborted with whatever was under way.
@@ -71,7 +73,7 @@ private:
     Result<void> startEmulator();
     void connectToNode();
     void connectOutcomes();
-    void onReady();
+    void settle();
     void onSettled();
     void onProbed(const std::optional<Arrival> &up, const std::optional<Arrival> &down);
     std::chrono::milliseconds pongPatience() const;
@@ -86,6 +88,7 @@ private:
     Identity identity_;
     Node node_;
     LinkConditions link_;
+    Device device_;
     Preparing preparing_;
     Finishing finishing_;
     Probing probing_;

@@ -21,7 +21,6 @@ MessageBytes messageBytes(const Network &network)
     request.id = 1000;
     request.payload = {Coding{}, network.shapeAt(network.firstCut()), 100'000,
                        std::numeric_limits<quint32>::max()};
-    request.cloud = Device{.profile = orangePi()};
     RunResult result;
     result.id = request.id;
     for (auto *time :

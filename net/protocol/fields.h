@@ -22,7 +22,6 @@ inline constexpr QLatin1StringView coding("coding");
 inline constexpr QLatin1StringView shape("shape");
 inline constexpr QLatin1StringView bytes("bytes");
 inline constexpr QLatin1StringView crc32("crc32");
-inline constexpr QLatin1StringView cloud("cloud");
 inline constexpr QLatin1StringView profile("profile");
 inline constexpr QLatin1StringView cpuShare("cpu_share");
 inline constexpr QLatin1StringView quotaUs("quota_us");
@@ -67,6 +66,7 @@ namespace splitscope::message_name {
 
 inline constexpr QLatin1StringView hello("hello");
 inline constexpr QLatin1StringView welcome("welcome");
+inline constexpr QLatin1StringView device("device");
 inline constexpr QLatin1StringView runRequest("run-request");
 inline constexpr QLatin1StringView runResult("run-result");
 inline constexpr QLatin1StringView probe("probe");

@@ -132,7 +132,7 @@ EmulatedSpeed readSpeed(FieldReader fields)
     return speed;
 }
 
-Device readDevice(FieldReader fields)
+Message readDevice(FieldReader &fields)
 {
     Device device;
     device.profile.id = fields.text(field::profile, limit::profileBytes).toStdString();
@@ -231,8 +231,7 @@ Message readRunRequest(FieldReader &fields)
 {
     RunRequest request{.id = fields.integer(field::id, 1, limit::id),
                        .cut = static_cast<int>(fields.integer(field::cut, 0, limit::cut)),
-                       .payload = readPayload(fields.map(field::payload)),
-                       .cloud = readDevice(fields.map(field::cloud))};
+                       .payload = readPayload(fields.map(field::payload))};
     const QString delivery = fields.text(field::delivery, limit::codeBytes);
     if (delivery == "edge"_L1)
         request.delivery = AnswerDelivery::Edge;
@@ -298,6 +297,8 @@ Read readerOf(const QString &name)
         return readHello;
     if (name == message_name::welcome)
         return readWelcome;
+    if (name == message_name::device)
+        return readDevice;
     if (name == message_name::runRequest)
         return readRunRequest;
     if (name == message_name::runResult)

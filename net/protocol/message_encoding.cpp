@@ -80,17 +80,6 @@ QCborMap mapOf(const EmulatedSpeed &speed)
     return map;
 }
 
-QCborMap mapOf(const Device &device)
-{
-    QCborMap map{{field::profile, shortened(device.profile.id, limit::profileBytes)},
-                 {field::cpuShare, device.share.value()}};
-    if (device.quota)
-        map.insert(field::quotaUs, static_cast<qint64>(device.quota->period().count()));
-    if (const auto &speed = device.profile.emulated)
-        map.insert(field::emulated, mapOf(*speed));
-    return map;
-}
-
 void insert(QCborMap &map, const ShareKept &kept)
 {
     map.insert(field::shareKept, textOf(shareKeepingId(kept.by)));
@@ -134,6 +123,18 @@ struct Encode
         return map;
     }
 
+    QCborMap operator()(const Device &device) const
+    {
+        QCborMap map{{field::type, message_name::device},
+                     {field::profile, shortened(device.profile.id, limit::profileBytes)},
+                     {field::cpuShare, device.share.value()}};
+        if (device.quota)
+            map.insert(field::quotaUs, static_cast<qint64>(device.quota->period().count()));
+        if (const auto &speed = device.profile.emulated)
+            map.insert(field::emulated, mapOf(*speed));
+        return map;
+    }
+
     QCborMap operator()(const RunRequest &request) const
     {
         const bool toEdge = request.delivery == AnswerDelivery::Edge;
@@ -141,7 +142,6 @@ struct Encode
                 {field::id, static_cast<qint64>(request.id)},
                 {field::cut, request.cut},
                 {field::payload, mapOf(request.payload)},
-                {field::cloud, mapOf(request.cloud)},
                 {field::delivery, QLatin1StringView(toEdge ? "edge" : "cloud")}};
     }
 

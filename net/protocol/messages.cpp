@@ -12,6 +12,7 @@ struct NameOf
 {
     QLatin1StringView operator()(const Hello &) const { return message_name::hello; }
     QLatin1StringView operator()(const Welcome &) const { return message_name::welcome; }
+    QLatin1StringView operator()(const Device &) const { return message_name::device; }
     QLatin1StringView operator()(const RunRequest &) const { return message_name::runRequest; }
     QLatin1StringView operator()(const RunResult &) const { return message_name::runResult; }
     QLatin1StringView operator()(const Probe &) const { return message_name::probe; }

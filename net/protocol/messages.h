@@ -57,13 +57,16 @@ struct Welcome
     std::optional<NodeLoad> load = {};
 };
 
+/// Edge to node: a Device is a message, too: what the node is to be in the runs that follow. Until
+/// the first one it is this computer with a whole core. It has no answer, so that a run's request
+/// is short whatever the device.
+
 /// Edge to node. Exactly one binary message follows: the payload.
 struct RunRequest
 {
     std::int64_t id = 0; ///< from 1
     int cut = 0;
     PayloadAnnouncement payload;
-    Device cloud;
     AnswerDelivery delivery = AnswerDelivery::Cloud;
 };
 
@@ -101,7 +104,8 @@ struct Failure
     std::optional<std::chrono::milliseconds> retryAfter = {};
 };
 
-using Message = std::variant<Hello, Welcome, RunRequest, RunResult, Probe, ProbeResult, Failure>;
+using Message =
+    std::variant<Hello, Welcome, Device, RunRequest, RunResult, Probe, ProbeResult, Failure>;
 
 /// A CBOR map (RFC 8949), no longer than maxControlBytes: texts beyond their limit are shortened.
 /// Precondition: numbers are finite and within the ranges of docs/PROTOCOL.md. Any thread.

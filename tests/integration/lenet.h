@@ -33,7 +33,7 @@ struct WholeRun
     QByteArray payload;
 };
 
-inline WholeRun wholeRun(const Runtime &runtime, std::int64_t id = 1, const Device &cloud = {})
+inline WholeRun wholeRun(const Runtime &runtime, std::int64_t id = 1)
 {
     const TensorShape &shape = runtime.network().inputShape();
     const Tensor grey{shape, std::vector<float>(static_cast<std::size_t>(shape.elements()), 0.5F)};
@@ -42,7 +42,6 @@ inline WholeRun wholeRun(const Runtime &runtime, std::int64_t id = 1, const Devi
     run.payload = {reinterpret_cast<const char *>(bytes.data()), std::ssize(bytes)};
     run.request.id = id;
     run.request.payload = announce(Coding{}, shape, run.payload);
-    run.request.cloud = cloud;
     return run;
 }
 

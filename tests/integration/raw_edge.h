@@ -62,7 +62,6 @@ public:
         message.cut = request.cut.index();
         message.payload =
             announce(request.coding, alexNet()->network().shapeAt(request.cut), bytesOf(request));
-        message.cloud = request.cloud;
         message.delivery = request.delivery;
         return message;
     }
@@ -86,6 +85,7 @@ public:
     }
     void run(const CloudRequest &request, std::int64_t id = 1)
     {
+        send(request.cloud);
         send(goodRequest(request, id));
         sendBytes(bytesOf(request));
     }

@@ -8,6 +8,9 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <mutex>
+#include <utility>
+
 using namespace splitscope;
 using namespace splitscope::test;
 using namespace Qt::StringLiterals;
@@ -94,6 +97,7 @@ private Q_SLOTS:
     void rejectsAServerWithoutTheProtocol();
     void rejectsAWebServer();
     void givesUpAtTheDeadlineOfPrepare();
+    void hearsOfADeviceOnceAndBeforeTheRun();
 };
 
 void FalseNodeTest::initTestCase()
@@ -288,6 +292,44 @@ void FalseNodeTest::givesUpAtTheDeadlineOfPrepare()
     QCOMPARE(QString::fromStdString(ready.error().subject), silent.url().toString());
     QCOMPARE(ready.error().detail, "0.1 s");
     QVERIFY(stillWorks(*client));
+}
+
+void FalseNodeTest::hearsOfADeviceOnceAndBeforeTheRun()
+{
+    std::mutex mutex;
+    QStringList came;
+    RunResult result;
+    result.reply.answer = {{{1, 2.0F}}, 3.0F};
+    FalseNode node([&](QWebSocket &socket, const QByteArray &bytes) {
+        const auto message = decodeMessage(bytes);
+        {
+            const std::lock_guard lock(mutex);
+            came << (message ? messageName(*message) : u"payload"_s);
+        }
+        if (!message)
+            return send(socket, result);
+        if (std::holds_alternative<Hello>(*message))
+            send(socket, welcomeOf(ownIdentity()));
+        if (const auto *request = std::get_if<RunRequest>(&*message))
+            result.id = request->id;
+    });
+    const auto cameSoFar = [&] {
+        const std::lock_guard lock(mutex);
+        return std::exchange(came, {});
+    };
+    const QStringList run{u"run-request"_s, u"payload"_s};
+    const auto client = clientOf(node.url());
+    client->expect(snail());
+    QVERIFY(client->prepare({}, {}, soon()));
+    QCOMPARE(cameSoFar(), QStringList({u"hello"_s, u"device"_s}));
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(client->finish(requestAt(13, snail()), {}, soon()));
+        QCOMPARE(cameSoFar(), run);
+        QVERIFY(client->prepare({}, {}, soon()));
+    }
+    // One that nobody expected is told all the same.
+    QVERIFY(client->finish(requestAt(13), {}, soon()));
+    QCOMPARE(cameSoFar(), QStringList(u"device"_s) + run);
 }
 
 QTEST_GUILESS_MAIN(FalseNodeTest)

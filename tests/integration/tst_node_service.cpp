@@ -39,7 +39,8 @@ std::optional<QString> codeOf(const std::optional<Failure> &failure)
 
 void run(RawEdge &edge, std::int64_t id = 1, const Device &cloud = {})
 {
-    const WholeRun whole = wholeRun(*lenet(), id, cloud);
+    const WholeRun whole = wholeRun(*lenet(), id);
+    edge.send(cloud);
     edge.send(whole.request);
     edge.sendBytes(whole.payload);
 }

@@ -89,6 +89,11 @@ class Edge:
             )
         )
 
+    async def device(self, share):
+        await self.socket.send(
+            cbor.encode({"type": "device", "profile": "this-computer", "cpu_share": share})
+        )
+
     async def request(self, cut, shape, payload, coding, delivery="cloud"):
         self.runs += 1
         await self.socket.send(
@@ -103,7 +108,6 @@ class Edge:
                         "bytes": len(payload),
                         "crc32": zlib.crc32(payload),
                     },
-                    "cloud": {"profile": "this-computer", "cpu_share": 1.0},
                     "delivery": delivery,
                     "from the future": {"ignored": [1, 2, 3]},
                 }
@@ -178,6 +182,7 @@ async def every_cut(url, network, fingerprint):
         failure = await edge.message("failure")
         check(failure["code"] == "unknown-cut" and not failure["fatal"], str(failure))
         await edge.probe(10_000, 5_000)
+        await edge.device(0.5)
         await edge.run(last, tensors[last], expected, "fp32", "cloud")
 
 

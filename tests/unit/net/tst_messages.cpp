@@ -39,8 +39,12 @@ RunRequest someRequest()
     request.id = 7;
     request.cut = 13;
     request.payload = {Coding{}, {{256, 5, 5}}, 25600, 0x1a2b3c4d};
-    request.cloud = onNetwork({orangePi(), CpuShare::of(0.5).value()}, alexNetLab());
     return request;
+}
+
+Device someDevice()
+{
+    return onNetwork({orangePi(), CpuShare::of(0.5).value()}, alexNetLab());
 }
 
 NodeLoad someLoad()
@@ -130,6 +134,7 @@ void addMessages()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("hello") << encodeMessage(someHello());
     QTest::newRow("welcome") << encodeMessage(someWelcome());
+    QTest::newRow("device") << encodeMessage(someDevice());
     QTest::newRow("run-request") << encodeMessage(someRequest());
     QTest::newRow("run-result") << encodeMessage(someResult());
     QTest::newRow("probe") << encodeMessage(someProbe());
@@ -146,6 +151,7 @@ class MessagesTest : public QObject
 private Q_SLOTS:
     void aHelloIsReadAsItWasWritten();
     void aWelcomeIsReadAsItWasWritten();
+    void aDeviceIsReadAsItWasWritten();
     void aRunRequestIsReadAsItWasWritten();
     void aRunResultIsReadAsItWasWritten();
     void aProbeAndItsResultAreReadAsTheyWereWritten();
@@ -159,7 +165,7 @@ private Q_SLOTS:
     void anOlderNodeDoesNotSayHowItKeptTheShare();
     void anOlderNodeDoesNotSayHowBusyItIs();
     void measuredLayerTimesAreReadAsTheyWereWritten();
-    void theLongestLayerTimesFitIntoARequest();
+    void theLongestLayerTimesFitIntoAMessage();
 
     void everyTruncationIsMalformed_data() { addMessages(); }
     void everyTruncationIsMalformed();
@@ -215,6 +221,13 @@ void MessagesTest::aWelcomeIsReadAsItWasWritten()
     QVERIFY(read.load == someLoad());
 }
 
+void MessagesTest::aDeviceIsReadAsItWasWritten()
+{
+    const auto message = decodeMessage(encodeMessage(someDevice()));
+    QVERIFY(message);
+    QVERIFY(std::get<Device>(*message) == someDevice());
+}
+
 void MessagesTest::aRunRequestIsReadAsItWasWritten()
 {
     RunRequest request = someRequest();
@@ -225,7 +238,6 @@ void MessagesTest::aRunRequestIsReadAsItWasWritten()
     QCOMPARE(read.id, 7);
     QCOMPARE(read.cut, 13);
     QVERIFY(read.payload == request.payload);
-    QVERIFY(read.cloud == request.cloud);
     QVERIFY(read.delivery == AnswerDelivery::Edge);
 }
 
@@ -313,48 +325,39 @@ void MessagesTest::everyCodingIsReadAsItWasWritten()
 
 void MessagesTest::measuredLayerTimesAreReadAsTheyWereWritten()
 {
-    RunRequest request = someRequest();
+    Device device = someDevice();
     for (int layer = 0; layer < 22; ++layer)
-        request.cloud.profile.emulated->layerTimes.emplace_back(1'234'567LL * layer);
-    const auto message = decodeMessage(encodeMessage(request));
+        device.profile.emulated->layerTimes.emplace_back(1'234'567LL * layer);
+    const auto message = decodeMessage(encodeMessage(device));
     QVERIFY(message);
-    QVERIFY(std::get<RunRequest>(*message).cloud.profile.emulated
-            == request.cloud.profile.emulated);
+    QVERIFY(std::get<Device>(*message).profile.emulated == device.profile.emulated);
 }
 
-void MessagesTest::theLongestLayerTimesFitIntoARequest()
+void MessagesTest::theLongestLayerTimesFitIntoAMessage()
 {
-    RunRequest request = someRequest();
-    request.id = (std::int64_t{1} << 53) - 1;
-    request.cut = 9999;
-    request.payload = {Coding{ActivationFormat::Int8Channel, true},
-                       {{1, 1, 1, 1, 1, 1, 1, 2147483647}},
-                       std::numeric_limits<qint32>::max(),
-                       0xffffffff};
-    request.cloud.profile.id = std::string(64, 'x');
-    request.cloud.profile.emulated->layerTimes.assign(mostMeasuredLayers,
-                                                      std::chrono::nanoseconds(1'000'000'000'000));
-    QVERIFY(encodeMessage(request).size() <= maxControlBytes);
-    QVERIFY(decodeMessage(encodeMessage(request)));
+    Device device = someDevice();
+    device.profile.id = std::string(64, 'x');
+    device.profile.emulated->layerTimes.assign(mostMeasuredLayers,
+                                               std::chrono::nanoseconds(1'000'000'000'000));
+    QVERIFY(encodeMessage(device).size() <= maxControlBytes);
+    QVERIFY(decodeMessage(encodeMessage(device)));
 }
 
 void MessagesTest::anOwnComputerHasNoEmulatedSpeed()
 {
-    RunRequest request = someRequest();
-    request.cloud = {};
-    const auto message = decodeMessage(encodeMessage(request));
+    const auto message = decodeMessage(encodeMessage(Device()));
     QVERIFY(message);
-    QVERIFY(std::get<RunRequest>(*message).cloud == Device());
+    QVERIFY(std::get<Device>(*message) == Device());
 }
 
 void MessagesTest::aQuotaIsReadAsItWasWritten()
 {
-    RunRequest request = someRequest();
-    request.cloud.profile = thisComputer();
-    request.cloud.quota = CpuQuota::withPeriod(std::chrono::milliseconds(10)).value();
-    const auto message = decodeMessage(encodeMessage(request));
+    const Device device{.profile = thisComputer(),
+                        .share = CpuShare::of(0.5).value(),
+                        .quota = CpuQuota::withPeriod(std::chrono::milliseconds(10)).value()};
+    const auto message = decodeMessage(encodeMessage(device));
     QVERIFY(message);
-    QVERIFY(std::get<RunRequest>(*message).cloud == request.cloud);
+    QVERIFY(std::get<Device>(*message) == device);
 }
 
 void MessagesTest::anOlderNodeDoesNotSayHowItKeptTheShare()
@@ -418,8 +421,9 @@ void MessagesTest::eachFieldIsNeededAndNamedWhenMissing()
     for (const QCborValue &key : map.keys()) {
         const QString name = key.toString();
         // There is an output only with delivery to the edge, and older nodes say less.
-        static const QStringList optional = {u"output"_s,        u"cpu_ns"_s,  u"share_kept"_s,
-                                             u"quota_refused"_s, u"arrival"_s, u"load"_s};
+        static const QStringList optional = {u"emulated"_s,   u"output"_s,        u"cpu_ns"_s,
+                                             u"share_kept"_s, u"quota_refused"_s, u"arrival"_s,
+                                             u"load"_s};
         if (optional.contains(name))
             continue;
         const auto message = decoded(with(map, {name}, QCborValue()));
@@ -488,32 +492,33 @@ void MessagesTest::aFieldOutOfItsRangeIsNamed_data()
     add(request, "payload.bytes", std::numeric_limits<qint64>::max());
     add(request, "payload.crc32", -1);
     add(request, "payload.crc32", qint64(1) << 32);
-    add(request, "cloud.profile", QString(65, u'x'));
-    add(request, "cloud.cpu_share", 0.0);
-    add(request, "cloud.cpu_share", 1.01);
-    add(request, "cloud.cpu_share", nan);
-    add(request, "cloud.emulated.macs_per_s", 0.0);
-    add(request, "cloud.emulated.macs_per_s", -1e9);
-    add(request, "cloud.emulated.macs_per_s", nan);
-    add(request, "cloud.emulated.macs_per_s", infinity);
-    add(request, "cloud.emulated.weight_bytes_per_s", 1e-300);
-    add(request, "cloud.emulated.overhead_ns", -1);
-    add(request, "cloud.emulated.overhead_ns", qint64(10'000'000'001));
-    add(request, "cloud.emulated.layer_times_ns", QCborArray());
-    add(request, "cloud.emulated.layer_times_ns", QCborArray{1, -1});
-    add(request, "cloud.emulated.layer_times_ns", QCborArray{1, 2.0});
-    add(request, "cloud.emulated.layer_times_ns", QCborArray{qint64(1'000'000'000'001)});
+    add(request, "delivery", u"moon"_s);
+
+    const Message device = someDevice();
+    add(device, "profile", QString(65, u'x'));
+    add(device, "cpu_share", 0.0);
+    add(device, "cpu_share", 1.01);
+    add(device, "cpu_share", nan);
+    add(device, "emulated.macs_per_s", 0.0);
+    add(device, "emulated.macs_per_s", -1e9);
+    add(device, "emulated.macs_per_s", nan);
+    add(device, "emulated.macs_per_s", infinity);
+    add(device, "emulated.weight_bytes_per_s", 1e-300);
+    add(device, "emulated.overhead_ns", -1);
+    add(device, "emulated.overhead_ns", qint64(10'000'000'001));
+    add(device, "emulated.layer_times_ns", QCborArray());
+    add(device, "emulated.layer_times_ns", QCborArray{1, -1});
+    add(device, "emulated.layer_times_ns", QCborArray{1, 2.0});
+    add(device, "emulated.layer_times_ns", QCborArray{qint64(1'000'000'000'001)});
     QCborArray tooMany;
     for (int layer = 0; layer < 401; ++layer)
         tooMany.append(1);
-    add(request, "cloud.emulated.layer_times_ns", tooMany);
-    add(request, "delivery", u"moon"_s);
-    RunRequest limited = someRequest();
-    limited.cloud = {thisComputer(), CpuShare::of(0.5).value(), CpuQuota()};
-    add(limited, "cloud.quota_us", 999);
-    add(limited, "cloud.quota_us", -100'000);
-    add(limited, "cloud.quota_us", 1'000'001);
-    add(limited, "cloud.quota_us", 1e5);
+    add(device, "emulated.layer_times_ns", tooMany);
+    const Message limited = Device{thisComputer(), CpuShare::of(0.5).value(), CpuQuota()};
+    add(limited, "quota_us", 999);
+    add(limited, "quota_us", -100'000);
+    add(limited, "quota_us", 1'000'001);
+    add(limited, "quota_us", 1e5);
 
     const Message result = someResult();
     add(result, "id", -1);
@@ -663,6 +668,8 @@ void MessagesTest::theBytesInTheDocumentAreTheRealOnes_data()
     QTest::newRow("hello") << QByteArray("\n```cbor-hex hello\n") << encodeMessage(someHello());
     QTest::newRow("welcome") << QByteArray("\n```cbor-hex welcome\n")
                              << encodeMessage(someWelcome());
+    QTest::newRow("device") << QByteArray("\n```cbor-hex device\n")
+                            << encodeMessage(Device{orangePi(), CpuShare::of(0.5).value()});
     QTest::newRow("run-request") << QByteArray("\n```cbor-hex run-request\n")
                                  << encodeMessage(someRequest());
 }
