@@ -222,7 +222,7 @@ run_pair() {
 
     say "compose: cloud-test ($(of_compose cloud-test command | paste -sd ' '))"
     mapfile -t words < <(words_of "${entry_point[cloud]}"; of_compose cloud-test command)
-    network=$cloud_net in_stage cloud "${words[@]}" >"$bare.cloud" 2>&1 &
+    network=$cloud_net in_stage cloud "${words[@]}" >"$bare-cloud.log" 2>&1 &
     cloud_pid=$!
 
     mapfile -t words < <(of_compose link command)
@@ -238,14 +238,14 @@ run_pair() {
     (
         printf '%s' "$BASHPID" >"$group/cgroup.procs"
         network=$edge_net in_stage edge env "${variables[@]}" "${words[@]}"
-    ) >"$bare.edge" 2>&1 &
+    ) >"$bare-edge.log" 2>&1 &
     edge_pid=$!
-    until grep -q 'The runs are in' "$bare.edge"; do
-        kill -0 "$edge_pid" 2>/dev/null || die "the edge has ended: $(cat "$bare.edge" "$bare.cloud")"
-        [ $((SECONDS - started)) -lt 400 ] || die "the edge is not done: $(cat "$bare.edge" "$bare.cloud")"
+    until grep -q 'The runs are in' "$bare-edge.log"; do
+        kill -0 "$edge_pid" 2>/dev/null || die "the edge has ended: $(cat "$bare-edge.log" "$bare-cloud.log")"
+        [ $((SECONDS - started)) -lt 400 ] || die "the edge is not done: $(cat "$bare-edge.log" "$bare-cloud.log")"
         sleep 1
     done
-    tail -n 12 "$bare.edge"
+    tail -n 12 "$bare-edge.log"
 
     say 'Health checks, from inside'
     mapfile -t words < <(words_of "${health[cloud]}")
@@ -254,17 +254,17 @@ run_pair() {
     network=$edge_net in_stage edge "${words[@]}" || die 'the edge says that it is not healthy'
 
     say 'What was measured'
-    in_stage edge splitscope-edge export /var/lib/splitscope/lab.splitscope >"$bare.csv"
+    in_stage edge splitscope-edge export /var/lib/splitscope/lab.splitscope >"$bare-runs.csv"
     # 602112 bytes take 1.001 s at 5 Mbit/s (docs/MEASURING.md).
     awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
         { cut = $column["cut"]; transfer = $column["transfer_ms"]; runs++ }
         cut == 0 && transfer > 990 && transfer < 1500 { shaped = 1 }
         { printf "  cut %2d: %9.3f ms, transfer %9.3f\n", cut, $column["end_to_end_ms"], transfer }
-        END { exit !(runs >= 4 && shaped) }' "$bare.csv" ||
+        END { exit !(runs >= 4 && shaped) }' "$bare-runs.csv" ||
         die 'four cuts should be there, and cut 0 should take a second of link'
     in_stage cloud id -u | grep -qx 10001 || die 'the cloud does not run as its own user'
     in_stage edge id -u | grep -qx 10001 || die 'the edge does not run as its own user'
-    rm -f "$bare.csv" "$bare.edge" "$bare.cloud"
+    rm -f "$bare-runs.csv" "$bare-edge.log" "$bare-cloud.log"
 }
 
 command -v ip >/dev/null || die 'ip is missing: apt-get install iproute2'
