@@ -57,7 +57,7 @@ cp "$checkout/packaging/debian/use-packages.sh" "$root/srv/"
 
 say 'Installing them, and nothing that is only recommended'
 enter_root sh -c 'apt-get update && apt-get install -y --no-install-recommends /srv/debs/*.deb \
-    systemd man-db shared-mime-info libglib2.0-bin desktop-file-utils procps' >"$root.log" 2>&1 || {
+    systemd man-db shared-mime-info libglib2.0-bin desktop-file-utils procps xvfb' >"$root.log" 2>&1 || {
     tail -n 30 "$root.log" >&2
     die "they cannot be installed; the log: $root.log"
 }
@@ -71,8 +71,12 @@ say 'Using them, as a user who is not root'
 enter_root bash /srv/use-packages.sh
 
 say 'Removing them'
+# What the service keeps under systemd, which does not run here.
+install -d "$root/var/cache/private/splitscope/weights"
+ln -s private/splitscope "$root/var/cache/splitscope"
 enter_root apt-get purge -y splitscope splitscope-engine splitscope-cloud splitscope-edge >/dev/null
 rm -rf "$root/srv/debs" "$root/srv/use-packages.sh"
+[ ! -e "$root/etc/splitscope" ] || die "left behind: $(ls -R "$root/etc/splitscope")"
 left=$(enter_root sh -c 'find / -xdev -name "*splitscope*" | sort' | comm -13 "$root/srv/before" - |
     { grep -v '^/proc/' || true; })
 [ -z "$left" ] || die "left behind: $left"
