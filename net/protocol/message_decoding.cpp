@@ -1,4 +1,5 @@
 #include "net/error_text.h"
+#include "net/protocol/cbor_heads.h"
 #include "net/protocol/field_reader.h"
 #include "net/protocol/fields.h"
 #include "net/protocol/messages.h"
@@ -22,16 +23,14 @@ tl::unexpected<Error> malformed(const QString &what)
 }
 
 /// What no message may contain anywhere, fields that this version does not know included.
-std::optional<QString> structureProblem(const QCborValue &value, int levelsLeft)
+std::optional<QString> structureProblem(const QCborValue &value)
 {
-    if (levelsLeft == 0)
-        return u"nested deeper than %1 levels"_s.arg(mostLevels);
     if (value.isTag())
-        return structureProblem(value.taggedValue(), levelsLeft - 1);
+        return structureProblem(value.taggedValue());
     if (value.isArray()) {
         const QCborArray array = value.toArray();
         for (const auto &item : array) {
-            if (auto problem = structureProblem(item, levelsLeft - 1))
+            if (auto problem = structureProblem(item))
                 return problem;
         }
     }
@@ -44,7 +43,7 @@ std::optional<QString> structureProblem(const QCborValue &value, int levelsLeft)
             if (seen.contains(key.toString()))
                 return u"%1: given twice"_s.arg(key.toString());
             seen.insert(key.toString());
-            if (auto problem = structureProblem(item, levelsLeft - 1))
+            if (auto problem = structureProblem(item))
                 return problem;
         }
     }
@@ -56,6 +55,8 @@ Result<QCborMap> parsedMap(const QByteArray &bytes)
     if (bytes.size() > maxControlBytes)
         return fail(ErrorKind::MessageTooLarge, std::to_string(bytes.size()),
                     std::to_string(maxControlBytes));
+    if (const auto problem = announcementProblem(bytes, mostLevels))
+        return malformed(*problem);
     QCborParserError parse;
     const QCborValue value = QCborValue::fromCbor(bytes, &parse);
     if (parse.error != QCborError::NoError)
@@ -64,7 +65,7 @@ Result<QCborMap> parsedMap(const QByteArray &bytes)
         return malformed(u"%1 bytes follow the map"_s.arg(bytes.size() - parse.offset));
     if (!value.isMap())
         return malformed(u"not a map"_s);
-    if (const auto problem = structureProblem(value, mostLevels))
+    if (const auto problem = structureProblem(value))
         return malformed(*problem);
     return value.toMap();
 }

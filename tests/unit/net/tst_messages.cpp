@@ -187,6 +187,8 @@ private Q_SLOTS:
     void aFieldGivenTwiceIsMalformed();
     void aFieldNameThatIsNoTextIsMalformed();
     void deepNestingIsMalformed();
+    void whatIsAnnouncedAndNotThereIsMalformed_data();
+    void whatIsAnnouncedAndNotThereIsMalformed();
     void moreBytesThanAllowedAreNotEvenParsed();
     void longReasonsAreShortenedToFit();
     void theCrcIsZlibs();
@@ -633,6 +635,31 @@ void MessagesTest::deepNestingIsMalformed()
     map[u"deep"_s] = deep;
     QCOMPARE(outcome(decoded(map)), u"message-malformed"_s);
     QCOMPARE(outcome(decodeMessage(QByteArray(maxControlBytes, '\x81'))), u"message-malformed"_s);
+}
+
+void MessagesTest::whatIsAnnouncedAndNotThereIsMalformed_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("array") << QByteArray::fromHex("9b000000007fffffff");
+    QTest::newRow("map") << QByteArray::fromHex("bb000000007fffffff");
+    QTest::newRow("map of half its items") << QByteArray::fromHex("b90800");
+    QTest::newRow("text") << QByteArray::fromHex("7b000000007fffffff");
+    QTest::newRow("bytes") << QByteArray::fromHex("5bffffffffffffffff");
+    QTest::newRow("array without end") << QByteArray::fromHex("9f01");
+    QTest::newRow("no head") << QByteArray::fromHex("bc");
+}
+
+/// QCborValue would reserve it, 16 MiB at each level, before it looked for what is announced.
+void MessagesTest::whatIsAnnouncedAndNotThereIsMalformed()
+{
+    QFETCH(const QByteArray, head);
+    const auto alone = decodeMessage(head);
+    QCOMPARE(outcome(alone), u"message-malformed"_s);
+    QCOMPARE(alone.error().detail, "no CBOR, or cut off");
+    const auto within = decodeMessage(QByteArray::fromHex("bf6161") + head + QByteArray(2048, 'x'));
+    QCOMPARE(outcome(within), u"message-malformed"_s);
+    const auto nested = decodeMessage(head.repeated(maxControlBytes / head.size()));
+    QCOMPARE(outcome(nested), u"message-malformed"_s);
 }
 
 void MessagesTest::moreBytesThanAllowedAreNotEvenParsed()
