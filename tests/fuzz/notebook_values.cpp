@@ -1,13 +1,11 @@
+#include "tests/fuzz/forged_value.h"
 #include "tests/fuzz/notebook_reading.h"
 #include "tests/fuzz/scratch_file.h"
 #include "tests/fuzz/targets.h"
-#include "tests/kept_runs.h"
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,38 +14,6 @@
 namespace splitscope::fuzz {
 
 namespace {
-
-/// Takes decisions from the bytes, and zeros where they have ended.
-class Decisions
-{
-public:
-    explicit Decisions(Bytes bytes) : left_(bytes) {}
-
-    bool more() const { return !left_.empty(); }
-
-    template<typename Number>
-    Number number()
-    {
-        Number value{};
-        const std::size_t taken = std::min(left_.size(), sizeof value);
-        if (taken > 0)
-            std::memcpy(&value, left_.data(), taken);
-        left_ = left_.subspan(taken);
-        return value;
-    }
-
-    std::string text()
-    {
-        const std::size_t wanted = number<std::uint8_t>(); // takes a byte of what is left
-        const std::size_t length = std::min(wanted, left_.size());
-        std::string taken(reinterpret_cast<const char *>(left_.data()), length);
-        left_ = left_.subspan(length);
-        return taken;
-    }
-
-private:
-    Bytes left_;
-};
 
 struct Finalize
 {
@@ -82,17 +48,6 @@ bool namesForgedRow(const Table &table, const std::string &column)
     return table.name != "typed_row"
            && (column == "edge_device" || column == "cloud_device" || column == "trace"
                || column == "setting" || column == "experiment");
-}
-
-Conditions usualConditions()
-{
-    using namespace std::chrono_literals;
-    Conditions conditions = everyCondition();
-    conditions.link.trace =
-        BandwidthTrace::of("trace",
-                           {{0us, *conditions.link.uplink}, {1s, *conditions.link.downlink}}, 2s)
-            .value();
-    return conditions;
 }
 
 /// A notebook, and a second connection to it that writes what a notebook never would.
@@ -205,19 +160,15 @@ void Forgery::change(Decisions &decisions, std::int64_t row)
         return;
     sqlite3_stmt *const insert = table.insert.get();
     const int place = static_cast<int>(index) + 1;
-    const auto kind = decisions.number<std::uint8_t>();
-    if (kind % 8 == 7)
-        sqlite3_bind_null(insert, place);
-    else if (kind % 8 == 6)
-        sqlite3_bind_int64(insert, place, row);
-    else if (column.type == "INTEGER")
-        sqlite3_bind_int64(insert, place,
-                           kind % 2 == 0 ? decisions.number<std::int64_t>()
-                                         : std::int64_t{decisions.number<std::int16_t>()});
-    else if (column.type == "REAL")
-        sqlite3_bind_double(insert, place, decisions.number<double>());
+    const ForgedValue value = forgedValue(column.type, row, decisions);
+    if (const auto *integer = std::get_if<std::int64_t>(&value))
+        sqlite3_bind_int64(insert, place, *integer);
+    else if (const auto *real = std::get_if<double>(&value))
+        sqlite3_bind_double(insert, place, *real);
+    else if (const auto *text = std::get_if<std::string>(&value))
+        sqlite3_bind_text(insert, place, text->c_str(), -1, SQLITE_TRANSIENT);
     else
-        sqlite3_bind_text(insert, place, decisions.text().c_str(), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_null(insert, place);
 }
 
 void Forgery::read(Decisions decisions)

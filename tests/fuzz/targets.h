@@ -15,7 +15,10 @@ void tensor(Bytes bytes);         ///< a payload: coding, shape, then its bytes
 void safetensors(Bytes bytes);    ///< a file of weights
 void stateDict(Bytes bytes);      ///< a file of weights, either format of PyTorch
 void sheet(Bytes bytes);          ///< a CSV file that was typed by hand
+void deployment(Bytes bytes);     ///< the lab's deployment.yaml
 void notebookFile(Bytes bytes);   ///< an SQLite file that says that it is a notebook
-void notebookValues(Bytes bytes); ///< a sound SQLite file with any values in its tables
+void notebookRow(Bytes bytes);    ///< values in a notebook's tables, by what reads a row
+void notebookValues(Bytes bytes); ///< a sound SQLite file with any values in its tables, and all
+                                  ///< that is reckoned of it
 
 } // namespace splitscope::fuzz

@@ -84,6 +84,8 @@ void FuzzTest::noBytesBreakAPromise_data()
     QTest::newRow("safetensors") << Target(fuzz::safetensors) << 20'000;
     QTest::newRow("stateDict") << Target(fuzz::stateDict) << 20'000;
     QTest::newRow("sheet") << Target(fuzz::sheet) << 5'000;
+    QTest::newRow("deployment") << Target(fuzz::deployment) << 2'000;
+    QTest::newRow("notebookRow") << Target(fuzz::notebookRow) << 5'000;
     QTest::newRow("notebookFile") << Target(fuzz::notebookFile) << 200;
     QTest::newRow("notebookValues") << Target(fuzz::notebookValues) << 500;
 }
