@@ -5,6 +5,8 @@
 #include "net/cloud/web_socket_listener.h"
 #include "net/error_text.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <vector>
 
@@ -18,6 +20,8 @@ namespace {
 constexpr int sparePlaces = 16;
 /// Of an admin port: whoever asks is gone again at once.
 constexpr HttpDoor::Limits adminLimits{.waiting = 16, .patience = std::chrono::seconds(10)};
+/// Between two warnings of the same.
+constexpr std::chrono::minutes quietAfterWarning(1);
 
 } // namespace
 
@@ -40,6 +44,7 @@ struct CloudNode::Impl
     InferencePool::Session lastId = 0;
     std::optional<QDateTime> certificateExpires;
     bool isDraining = false;
+    QDeadlineTimer quiet; ///< no warning of descriptors until then
     WebSocketListener listener;
     ConnectionGate adminGate{ConnectionGate::Limits{}};
     HttpDoor adminDoor;
@@ -158,6 +163,11 @@ void CloudNode::Impl::drop(const QString &reason)
 {
     services.metrics.rejected(reason);
     log(LogLevel::Debug, u"connection-dropped"_s, {{u"reason"_s, reason}});
+    if (reason == u"descriptors" && quiet.hasExpired()) {
+        quiet = QDeadlineTimer(quietAfterWarning);
+        log(LogLevel::Warning, u"out-of-descriptors"_s,
+            {{u"sessions"_s, QString::number(sessions.size())}});
+    }
 }
 
 CloudNode::CloudNode(std::shared_ptr<const Runtime> runtime, const CloudNodeOptions &options,

@@ -7,6 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace splitscope {
@@ -16,8 +20,25 @@ namespace {
 constexpr qint64 mostHeadBytes = 8192;
 /// What the kernel may keep of what an edge does not read; it takes up to 4 MB otherwise.
 constexpr int kernelBytes = 1024 * 1024;
-/// Qt stops accepting when there are no descriptors left; some have been closed by then.
+/// Qt stops accepting when the system has no room for a connection; some may have ended by then.
 constexpr std::chrono::milliseconds breath(500);
+
+/// Whether whoever has just got this descriptor has one of the last: the lowest free one is given.
+/// They are kept for files. Without any Qt 6.4 asks for the next connection again and again: the
+/// first error that accept() meets in its life, mostly "none is waiting", stands for all later
+/// ones.
+bool isAmongTheLast(qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    constexpr rlim_t keptForFiles = 8;
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0
+           && static_cast<rlim_t>(descriptor) + keptForFiles >= limit.rlim_cur;
+#else
+    static_cast<void>(descriptor);
+    return false;
+#endif
+}
 
 } // namespace
 
@@ -38,7 +59,6 @@ HttpDoor::HttpDoor(Limits limits, ConnectionGate &gate, Pages pages, QObject *pa
       server_(std::make_unique<Server>(*this))
 {
     connect(server_.get(), &QTcpServer::acceptError, this, [this] {
-        Q_EMIT dropped(u"descriptors"_s);
         QTimer::singleShot(breath, server_.get(), [this] { server_->resumeAccepting(); });
     });
 }
@@ -84,8 +104,10 @@ void HttpDoor::accept(qintptr descriptor)
     }
     using enum ConnectionGate::Verdict;
     const auto verdict = gate_.judge(socket->peerAddress());
-    if (verdict != Welcome || waiting_.size() >= limits_.waiting) {
-        drop(socket, verdict == TooMany           ? u"sessions-per-address"_s
+    const bool scarce = isAmongTheLast(descriptor);
+    if (scarce || verdict != Welcome || waiting_.size() >= limits_.waiting) {
+        drop(socket, scarce                       ? u"descriptors"_s
+                     : verdict == TooMany         ? u"sessions-per-address"_s
                      : verdict == TooManyFailures ? u"failed-hellos"_s
                                                   : u"handshakes"_s);
         socket->deleteLater();

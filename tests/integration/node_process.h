@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QUrl>
@@ -53,6 +54,22 @@ public:
         process_.kill();
         process_.waitForFinished(processPatienceMs);
     }
+    /// Its main thread waits for something. Linux.
+    bool isAsleep() const
+    {
+        QFile file(u"/proc/%1/stat"_s.arg(process_.processId()));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray stat = file.readAll();
+        return stat.sliced(stat.lastIndexOf(')') + 1).startsWith(" S"); // proc(5)
+    }
+    /// Its log so far, for a test that has an event loop.
+    QByteArray log()
+    {
+        QCoreApplication::processEvents();
+        log_ += process_.readAllStandardError();
+        return log_;
+    }
     /// Lines that it has printed, to its end.
     qsizetype said(const QString &words)
     {
@@ -63,6 +80,7 @@ public:
 private:
     QProcess process_;
     QString said_;
+    QByteArray log_;
     QUrl url_;
 };
 
