@@ -68,6 +68,19 @@ inline RunRecord recordOf(long long id, const Conditions &conditions, Result<Mea
             .model = "alexnet-lab"};
 }
 
+/// One whose cloud was lost, and which the edge has finished.
+inline RunRecord finishedOnEdge(long long id, const Conditions &conditions)
+{
+    using namespace std::chrono_literals;
+    RunRecord record =
+        recordOf(id, conditions, fail(ErrorKind::ConnectionLost, "ws://10.0.0.2:9700", "a run"));
+    record.finishedOnEdge =
+        EdgeFinish{.latency = LatencyBreakdown(2345678us, 1325248us, 0us),
+                   .answer = {.top = {{295, 12.3456789F}, {7, 0.1F}}, .norm = 62.0123F},
+                   .edgeTooSlow = true};
+    return record;
+}
+
 /// Nothing but what every measured run has.
 inline Measurement plainFigures(std::chrono::microseconds local, std::chrono::microseconds transfer,
                                 std::chrono::microseconds cloud)

@@ -53,6 +53,17 @@ std::optional<std::chrono::microseconds> tracePosition(const LinkConditions &lin
         std::chrono::duration_cast<std::chrono::microseconds>(runStart - *traceStart));
 }
 
+/// How far apart, and whether that is near enough.
+Result<double> agreed(CutPoint cut, const AnswerDigest &answer, const AnswerDigest &expected)
+{
+    const double apart = disagreement(answer, expected);
+    if (apart <= tolerance)
+        return apart;
+    std::ostringstream detail;
+    detail << apart;
+    return fail(ErrorKind::SplitDisagrees, std::to_string(cut.index()), detail.str());
+}
+
 Achieved achievedBy(const SegmentRun &edge, const CloudReply &reply, const CloudHalf &cloud)
 {
     const auto shareOf = [](double share) {
@@ -133,6 +144,7 @@ Result<Experiment::Expected> Experiment::expectedOf(const CloudRequest &request,
 
 Result<Measurement> Experiment::measure(const Conditions &conditions, const std::stop_token &stop)
 {
+    interrupted_.reset();
     const Network &network = runtime_->network();
     const auto allowed = deadlineFor(network, conditions);
     const Device cloud = onNetwork(conditions.cloud, network);
@@ -166,8 +178,11 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                                .delivery = conditions.delivery};
     const auto reply = cloud_.finish(request, stop, begin + allowed);
     const auto end = Clock::now();
-    if (!reply)
+    if (!reply) {
+        interrupted_ = {begin, computed - begin, conditions.cut, std::move(edge->output),
+                        edge->hostTooSlow};
         return tl::make_unexpected(reply.error());
+    }
 
     // The node's word, which would make the transfer negative, or the link slower than it can be.
     if (reply->total > end - encoded)
@@ -181,13 +196,9 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
     if (!expected)
         return tl::make_unexpected(expected.error());
     const AnswerDigest answer = reply->output ? digestOf(*reply->output) : reply->answer;
-    const double apart = disagreement(answer, expected->answer);
-    if (apart > tolerance) {
-        std::ostringstream detail;
-        detail << apart;
-        return fail(ErrorKind::SplitDisagrees, std::to_string(conditions.cut.index()),
-                    detail.str());
-    }
+    const auto apart = agreed(conditions.cut, answer, expected->answer);
+    if (!apart)
+        return tl::make_unexpected(apart.error());
     Achieved achieved = achievedBy(*edge, *reply, cloud_);
     achieved.tracePosition = tracePosition(conditions.link, cloud_.traceStart(), begin);
     return Measurement{.latency = LatencyBreakdown(end - begin, computed - begin, reply->total),
@@ -204,9 +215,35 @@ Result<Measurement> Experiment::measure(const Conditions &conditions, const std:
                        .edgeLayers = std::move(edge->layers),
                        .achieved = std::move(achieved),
                        .answer = answer,
-                       .disagreement = apart,
+                       .disagreement = *apart,
                        .coding = *coding,
                        .codingEffect = expected->effect};
+}
+
+Result<EdgeFinish> Experiment::finishOnEdge(const Conditions &conditions, Clock::time_point asked,
+                                            const std::stop_token &stop)
+{
+    const Network &network = runtime_->network();
+    const auto from = std::exchange(interrupted_, {})
+                          .value_or(Interrupted{.begin = asked,
+                                                .local = {},
+                                                .reached = network.firstCut(),
+                                                .activation = input_,
+                                                .edgeTooSlow = false});
+    const auto resumed = Clock::now();
+    const auto rest =
+        runtime_->run(from.reached, network.lastCut(), from.activation, conditions.edge, stop);
+    const auto end = Clock::now();
+    if (!rest)
+        return tl::make_unexpected(rest.error());
+    EdgeFinish finish{.latency =
+                          LatencyBreakdown(end - from.begin, from.local + (end - resumed), {}),
+                      .answer = digestOf(rest->output),
+                      .edgeTooSlow = from.edgeTooSlow || rest->hostTooSlow};
+    // As it left the edge, whatever coding it was sent in.
+    if (const auto apart = agreed(conditions.cut, finish.answer, unsplit_); !apart)
+        return tl::make_unexpected(apart.error());
+    return finish;
 }
 
 std::chrono::nanoseconds deadlineFor(const Network &network, const Conditions &conditions)

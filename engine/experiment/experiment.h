@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -31,6 +32,14 @@ public:
     /// MessageMalformed for a cloud that claims more time than has passed.
     Result<Measurement> measure(const Conditions &conditions, const std::stop_token &stop = {});
 
+    /// The answer of the run whose measure() has just ended in an error that losesCloud(), or that
+    /// never came to it: computed here from where the run got to, which is the tensor at the cut
+    /// or the input. `asked` is when such a run began to wait for the node. Precondition:
+    /// setInput() succeeded. Errors: those of Runtime::run; SplitDisagrees.
+    Result<EdgeFinish> finishOnEdge(const Conditions &conditions,
+                                    std::chrono::steady_clock::time_point asked,
+                                    const std::stop_token &stop = {});
+
     const Tensor &input() const { return input_; }
     const AnswerDigest &unsplitAnswer() const { return unsplit_; }
 
@@ -45,6 +54,15 @@ private:
         CutPoint cut;
         Coding coding;
         Expected expected;
+    };
+    /// A run that has lost its cloud half.
+    struct Interrupted
+    {
+        std::chrono::steady_clock::time_point begin;
+        std::chrono::nanoseconds local{0};
+        CutPoint reached;
+        Tensor activation;
+        bool edgeTooSlow = false;
     };
     struct CostsAt
     {
@@ -64,6 +82,7 @@ private:
     /// For this input; as many as there are cuts and codings at most.
     std::vector<ExpectedAt> expected_;
     std::vector<CostsAt> costs_;
+    std::optional<Interrupted> interrupted_; ///< by the last measure()
 };
 
 /// How long a run may take before it is given up: thrice what its conditions say that it needs (of

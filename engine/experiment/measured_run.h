@@ -4,6 +4,7 @@
 #include "engine/experiment/cloud_half.h"
 #include "engine/experiment/coding_effect.h"
 #include "engine/experiment/conditions.h"
+#include "engine/experiment/edge_finish.h"
 #include "engine/experiment/latency_breakdown.h"
 #include "engine/experiment/top_classes.h"
 #include "engine/result.h"
@@ -81,6 +82,8 @@ struct RunRecord
     Result<Measurement> outcome;
     /// modelName() of what ran: runs of different models are not compared.
     std::string model = {};
+    /// Beside an error alone: the edge has come to an answer all the same.
+    std::optional<EdgeFinish> finishedOnEdge = {};
 
     bool operator==(const RunRecord &) const = default;
 };

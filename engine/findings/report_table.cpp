@@ -132,8 +132,12 @@ ReportTableBuilder::Setting &ReportTableBuilder::settingOf(const std::string &mo
             return settings_[place->second];
     }
     places_.emplace(key, settings_.size());
-    settings_.push_back(
-        {.model = model, .conditions = conditions, .cells = {}, .composed = {}, .failed = {}});
+    settings_.push_back({.model = model,
+                         .conditions = conditions,
+                         .cells = {},
+                         .composed = {},
+                         .failed = {},
+                         .finishedOnEdge = {}});
     return settings_.back();
 }
 
@@ -157,6 +161,11 @@ bool ReportTableBuilder::addToSweep(const StoredRun &run)
 
 void ReportTableBuilder::add(const StoredRun &run)
 {
+    if (run.record.finishedOnEdge) {
+        ++table_.finishedOnEdge;
+        settingOf(run.record.model, run.record.conditions).finishedOnEdge.push_back(run.number);
+        return;
+    }
     if (!run.record.outcome) {
         ++table_.failed;
         settingOf(run.record.model, run.record.conditions).failed.push_back(run.number);
@@ -242,6 +251,7 @@ ReportSetting ReportTableBuilder::reportSetting(Setting setting)
     result.cells.insert(result.cells.end(), setting.composed.begin(), setting.composed.end());
     std::ranges::stable_sort(result.cells, {}, &ReportCell::cut);
     result.failed = std::move(setting.failed);
+    result.finishedOnEdge = std::move(setting.finishedOnEdge);
     return result;
 }
 

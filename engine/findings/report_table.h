@@ -54,6 +54,8 @@ struct ReportSetting
     /// By cut, a measured one before a composed one.
     std::vector<ReportCell> cells = {};
     std::vector<RunNumber> failed = {};
+    /// Without the cloud, whatever was asked for: they count as little as failed ones.
+    std::vector<RunNumber> finishedOnEdge = {};
 
     std::size_t runs() const;
 };
@@ -79,6 +81,7 @@ struct ReportTable
     std::vector<TypedSheet> typed = {};
     std::size_t measured = 0; ///< runs
     std::size_t failed = 0;
+    std::size_t finishedOnEdge = 0; ///< not among the failed
     /// Composed sweeps of more cells than a report has room for: only what they measured is here.
     std::vector<ExperimentId> tooLarge = {};
 
@@ -129,6 +132,7 @@ private:
         std::vector<Cell> cells;
         std::vector<ReportCell> composed;
         std::vector<RunNumber> failed;
+        std::vector<RunNumber> finishedOnEdge;
     };
     struct ComposedSweep
     {

@@ -125,8 +125,9 @@ Result<void> readRunCounts(const Database &database, StoredExperiment &experimen
 {
     const bool typed = experiment.info.kind == ExperimentKind::Typed;
     auto row = database.prepare(
-        typed ? "SELECT count(*), 0 FROM typed_row WHERE experiment = ?"
-              : "SELECT count(*) FILTER (WHERE failed = 0), count(*) FILTER (WHERE failed = 1)"
+        typed ? "SELECT count(*), 0, 0 FROM typed_row WHERE experiment = ?"
+              : "SELECT count(*) FILTER (WHERE failed = 0), count(*) FILTER (WHERE failed = 1),"
+                " count(*) FILTER (WHERE number IN (SELECT run FROM edge_finish))"
                 " FROM run WHERE removed = 0 AND experiment = ?");
     if (!row)
         return tl::make_unexpected(row.error());
@@ -134,6 +135,7 @@ Result<void> readRunCounts(const Database &database, StoredExperiment &experimen
         return tl::make_unexpected(counted.error());
     experiment.measured = row->integer();
     experiment.failed = row->integer();
+    experiment.finishedOnEdge = row->integer();
     auto last =
         database.prepare("SELECT started_ns FROM run WHERE number = "
                          "(SELECT max(number) FROM run WHERE removed = 0 AND experiment = ?)");

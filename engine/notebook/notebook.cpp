@@ -1,5 +1,6 @@
 #include "engine/notebook/notebook.h"
 
+#include "engine/notebook/edge_finish_rows.h"
 #include "engine/notebook/experiment_rows.h"
 #include "engine/notebook/run_query.h"
 #include "engine/notebook/run_row.h"
@@ -77,6 +78,8 @@ Result<Database> openedToRead(const std::filesystem::path &file)
         return tl::make_unexpected(version.error());
     if (*version == 0)
         return fail(ErrorKind::NotebookUnusable, database->file(), "it is empty");
+    if (const auto ready = readAsThisVersion(*database, *version); !ready)
+        return tl::make_unexpected(ready.error());
     return database;
 }
 
@@ -174,7 +177,12 @@ Result<std::optional<StoredRun>> Notebook::Impl::read(Statement &row, RunNumber 
     if (!run)
         return fail(ErrorKind::NotebookDamaged, database.file(),
                     "run " + std::to_string(static_cast<std::int64_t>(number)));
-    return run;
+    if (run->record.outcome)
+        return run;
+    return readEdgeFinish(database, number).map([&](std::optional<EdgeFinish> finish) {
+        run->record.finishedOnEdge = std::move(finish);
+        return std::move(run);
+    });
 }
 
 Result<void> Notebook::Impl::mark(std::span<const RunNumber> runs, bool removed)
@@ -246,6 +254,11 @@ Result<RunNumber> Notebook::add(ExperimentId experiment, const RunRecord &record
             return tl::make_unexpected(stored.error());
         const RunNumber number{impl_->database.lastRow()};
         statement->reset();
+        if (record.finishedOnEdge && !record.outcome) {
+            const auto kept = keepEdgeFinish(impl_->database, number, *record.finishedOnEdge);
+            if (!kept)
+                return tl::make_unexpected(kept.error());
+        }
         return transaction->commit().map([&] { return number; });
     };
     auto number = store();

@@ -36,7 +36,8 @@ std::string keySql(RunKey key)
     case RunKey::Model:
         return "run.model";
     case RunKey::State:
-        return "CASE WHEN run.failed THEN 2 WHEN run.edge_too_slow OR run.cloud_too_slow THEN 1"
+        return "CASE WHEN run.number IN (SELECT run FROM edge_finish) THEN 2"
+               " WHEN run.failed THEN 3 WHEN run.edge_too_slow OR run.cloud_too_slow THEN 1"
                " ELSE 0 END";
     case RunKey::Note:
         return "nullif(run.note, '')";

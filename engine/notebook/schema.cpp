@@ -164,8 +164,29 @@ WHERE run.removed = 0 AND run.failed = 0 AND run.composed = 0
 ORDER BY run.number;
 )sql";
 
+// Of failed runs, those to whose answer the edge came by itself. Their times stand apart from the
+// table run, so that nothing which counts measured runs meets them.
+constexpr const char *version2 = R"sql(
+CREATE TABLE edge_finish (
+    run           INTEGER PRIMARY KEY REFERENCES run,
+    end_to_end_us INTEGER NOT NULL,
+    local_us      INTEGER NOT NULL CHECK (local_us BETWEEN 0 AND end_to_end_us),
+    transfer_us   INTEGER GENERATED ALWAYS AS (end_to_end_us - local_us) VIRTUAL,
+    top           TEXT NOT NULL,
+    norm          REAL,
+    edge_too_slow INTEGER NOT NULL CHECK (edge_too_slow IN (0, 1))
+) STRICT;
+
+CREATE TRIGGER no_measured_run_finished_on_the_edge BEFORE INSERT ON edge_finish
+WHEN coalesce((SELECT failed FROM run WHERE number = NEW.run), 0) = 0
+BEGIN SELECT raise(ABORT, 'only a failed run is finished on the edge'); END;
+CREATE TRIGGER no_run_measured_after_all BEFORE UPDATE OF error ON run
+WHEN NEW.error IS NULL AND EXISTS (SELECT 1 FROM edge_finish WHERE run = NEW.number)
+BEGIN SELECT raise(ABORT, 'what was finished on the edge was not measured'); END;
+)sql";
+
 /// Each brings a file from the version before to the one after.
-constexpr std::array steps{version1};
+constexpr std::array steps{version1, version2};
 static_assert(steps.size() == notebookVersion);
 
 } // namespace
@@ -178,10 +199,10 @@ Result<std::int64_t> storedVersion(const Database &database)
     const auto version = database.number("PRAGMA user_version");
     if (!version)
         return version;
-    const auto tables = database.number("SELECT count(*) FROM sqlite_schema");
-    if (!tables)
-        return tables;
-    if (*application == 0 && *version == 0 && *tables == 0)
+    const auto things = database.number("SELECT count(*) FROM sqlite_schema");
+    if (!things)
+        return things;
+    if (*application == 0 && *version == 0 && *things == 0)
         return 0;
     if (*application != notebookApplicationId || *version < 1)
         return fail(ErrorKind::NotebookUnusable, database.file(),
@@ -193,11 +214,11 @@ Result<std::int64_t> storedVersion(const Database &database)
     const auto ours = database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
                                       " AND sql NOT LIKE 'CREATE VIRTUAL%' AND name IN"
                                       " ('experiment', 'device', 'trace', 'setting', 'run',"
-                                      " 'typed_row')");
+                                      " 'typed_row', 'edge_finish')");
     if (!ours)
         return ours;
-    constexpr std::int64_t tablesOfVersion1 = 6;
-    if (*ours != tablesOfVersion1)
+    constexpr std::array<std::int64_t, notebookVersion> tables{6, 7};
+    if (*ours != tables.at(static_cast<std::size_t>(*version - 1)))
         return fail(ErrorKind::NotebookUnusable, database.file(), "it has not a notebook's tables");
     return version;
 }
@@ -220,6 +241,15 @@ Result<void> bringUpToDate(const Database &database)
     if (auto marked = database.execute(marks); !marked)
         return marked;
     return transaction->commit();
+}
+
+Result<void> readAsThisVersion(const Database &database, std::int64_t version)
+{
+    if (version >= 2)
+        return {};
+    return database.execute("PRAGMA temp_store = MEMORY;"
+                            "CREATE TEMP TABLE edge_finish (run, end_to_end_us, local_us, top,"
+                            " norm, edge_too_slow)");
 }
 
 } // namespace splitscope

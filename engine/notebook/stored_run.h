@@ -52,6 +52,7 @@ struct StoredExperiment
     /// Runs that were not removed; of a Typed one its rows.
     std::int64_t measured = 0;
     std::int64_t failed = 0;
+    std::int64_t finishedOnEdge = 0; ///< of those that failed
     /// Of its last run; of startedAt where there is none.
     std::chrono::system_clock::time_point lastRunAt = {};
 };
@@ -98,7 +99,7 @@ struct RunFilter
     std::optional<Bandwidth> uplink = {}; ///< as asked for
     /// Exactly what was asked for, in everything.
     std::optional<Conditions> conditions = {};
-    std::optional<bool> measured = {}; ///< or failed
+    std::optional<bool> measured = {}; ///< or failed, finished on the edge or not
     std::optional<bool> composed = {};
     /// Part of the note, the model, the coding, the edge's device or an error's name, whichever
     /// case its ASCII letters have; "#12" is a number's.
@@ -122,7 +123,7 @@ enum class RunKey {
     Coding,
     Device, ///< of the edge
     Model,
-    State, ///< measured, then where a host was too slow, then failed
+    State, ///< measured, then where a host was too slow, then finished on the edge, then failed
     Note,
 };
 

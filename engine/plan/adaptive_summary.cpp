@@ -11,14 +11,25 @@ std::optional<double> AdaptiveSummary::overOracle() const
     return static_cast<double>(meanJudged.count()) / static_cast<double>(meanOracle.count());
 }
 
-void AdaptiveTally::add(const AdaptiveDecision &decision,
-                        const std::optional<LatencyBreakdown> &measured,
-                        const std::optional<OracleView> &view)
+void AdaptiveTally::count(const AdaptiveDecision &decision)
 {
     if (decision.reason == AdaptiveReason::Explore)
         ++counts_.explored;
     else if (decision.reason == AdaptiveReason::Gain)
         ++counts_.moves;
+}
+
+void AdaptiveTally::addFinishedOnEdge(const AdaptiveDecision &decision)
+{
+    count(decision);
+    ++counts_.finishedOnEdge;
+}
+
+void AdaptiveTally::add(const AdaptiveDecision &decision,
+                        const std::optional<LatencyBreakdown> &measured,
+                        const std::optional<OracleView> &view)
+{
+    count(decision);
     if (!measured) {
         ++counts_.failed;
         return;

@@ -12,7 +12,8 @@ struct AdaptiveSummary
 {
     int runs = 0; ///< measured
     int failed = 0;
-    int moves = 0; ///< of the cut, exploring left out
+    int finishedOnEdge = 0; ///< without the cloud: neither measured nor failed
+    int moves = 0;          ///< of the cut, exploring left out
     int explored = 0;
     /// End-to-end, measured, of all runs.
     std::chrono::nanoseconds meanLatency{0};
@@ -32,9 +33,12 @@ class AdaptiveTally
 public:
     void add(const AdaptiveDecision &decision, const std::optional<LatencyBreakdown> &measured,
              const std::optional<OracleView> &view);
+    void addFinishedOnEdge(const AdaptiveDecision &decision);
     AdaptiveSummary summary() const;
 
 private:
+    void count(const AdaptiveDecision &decision);
+
     AdaptiveSummary counts_;
     std::chrono::nanoseconds latency_{0};
     std::chrono::nanoseconds judged_{0};

@@ -83,19 +83,22 @@ Forgery::Forgery()
         const auto runs = notebook.beginExperiment({.title = "runs"}).value();
         promise(notebook.add(runs, recordOf(1, usualConditions(), everyFigure())).has_value(),
                 "a run");
+        promise(notebook.add(runs, finishedOnEdge(2, usualConditions())).has_value(),
+                "a run that the edge has finished");
         const TypedRow row{.line = 2, .cpuShare = 0.5, .mbitPerSecond = 5, .cut = 13};
         promise(notebook.addTyped({.title = "typed"}, {{row}}).has_value(), "a typed row");
     }
     promise(sqlite3_open(scratch_.path().c_str(), &connection_) == SQLITE_OK, "a connection");
     sqlite3_exec(connection_,
                  "PRAGMA synchronous = OFF; PRAGMA ignore_check_constraints = ON;"
-                 "PRAGMA foreign_keys = OFF",
+                 "PRAGMA foreign_keys = OFF; DROP TRIGGER no_measured_run_finished_on_the_edge",
                  nullptr, nullptr, nullptr);
     tables_.push_back(tableOf("device", "id"));
     tables_.push_back(tableOf("trace", "id"));
     tables_.push_back(tableOf("setting", "id"));
     tables_.push_back(tableOf("experiment", "id"));
     tables_.push_back(tableOf("run", "number"));
+    tables_.push_back(tableOf("edge_finish", "run"));
     tables_.push_back(tableOf("typed_row", "line"));
 }
 

@@ -35,6 +35,8 @@ public:
     {
         ++finished;
         sent = request.coding;
+        if (loss)
+            return tl::make_unexpected(*loss);
         const Network &network = runtime_->network();
         const auto begin = std::chrono::steady_clock::now();
         while (arrival && std::chrono::steady_clock::now() - begin < lag)
@@ -61,6 +63,7 @@ public:
 
     std::optional<LinkConditions> prepared;
     std::optional<Error> refusal;
+    std::optional<Error> loss; ///< of the run, once it has sent its payload
     std::optional<LinkUsage> usage;
     std::optional<Arrival> arrival;
     std::optional<std::chrono::microseconds> trip;
@@ -140,6 +143,14 @@ private Q_SLOTS:
     void aNewInputHasNewExpectations();
     void aCodingThatTheCutDoesNotPermitCostsNoRun();
     void anAutomaticCodingIsOneThatMayBe();
+    void aLostRunIsFinishedFromWhereItGot_data();
+    void aLostRunIsFinishedFromWhereItGot();
+    void aNodeThatWasNeverReachedWasWaitedForAllTheSame();
+    void theEdgesShareIsKeptWhileItFinishes();
+    void whatWasLostBeforeIsNotGoneOnWith();
+    void finishingCanBeCancelled();
+    void onlyANodeThatIsGoneIsMadeGood_data();
+    void onlyANodeThatIsGoneIsMadeGood();
 
 private:
     Conditions inCoding(int index, const char *id) const
@@ -403,6 +414,111 @@ void TestExperiment::anAutomaticCodingIsOneThatMayBe()
     QVERIFY(run->payloadBytes < run->activationBytes / 3);
     QVERIFY(mayBeAutomatic(run->coding));
     QVERIFY(cloud_->sent == run->coding);
+}
+
+void TestExperiment::aLostRunIsFinishedFromWhereItGot_data()
+{
+    QTest::addColumn<int>("index");
+    QTest::addColumn<QString>("coding");
+    for (const int index : {0, 8, 15, 22}) // 15: within what is computed as one otherwise
+        QTest::addRow("cut %d", index) << index << QStringLiteral("fp32");
+    QTest::newRow("what was sent was lossy") << 8 << QStringLiteral("int8");
+}
+
+void TestExperiment::aLostRunIsFinishedFromWhereItGot()
+{
+    QFETCH(const int, index);
+    QFETCH(const QString, coding);
+    cloud_->loss = Error{ErrorKind::ConnectionLost, "ws://127.0.0.1:9", "a run"};
+    const Conditions conditions = inCoding(index, qPrintable(coding));
+    const auto before = std::chrono::steady_clock::now();
+    const auto run = experiment_->measure(conditions);
+    QVERIFY(!run);
+    QCOMPARE(run.error(), *cloud_->loss);
+    const auto finish = experiment_->finishOnEdge(conditions, std::chrono::steady_clock::now());
+    const auto after = std::chrono::steady_clock::now();
+    QVERIFY(finish);
+    QVERIFY(disagreement(finish->answer, experiment_->unsplitAnswer()) < 1e-5);
+    const LatencyBreakdown &latency = finish->latency;
+    QVERIFY(latency.endToEnd() == latency.local() + latency.transfer() + latency.cloud());
+    QVERIFY(latency.local() > 0us);
+    QVERIFY(latency.transfer() >= 0us);
+    QVERIFY(latency.cloud() == 0us);
+    QVERIFY(latency.endToEnd() <= after - before);
+}
+
+void TestExperiment::aNodeThatWasNeverReachedWasWaitedForAllTheSame()
+{
+    cloud_->refusal = Error{ErrorKind::ConnectionRefused, "ws://127.0.0.1:9", "refused"};
+    const auto asked = std::chrono::steady_clock::now() - 3s;
+    QVERIFY(!experiment_->measure(Conditions(cut(13))));
+    const auto finish = experiment_->finishOnEdge(Conditions(cut(13)), asked);
+    QVERIFY(finish);
+    QVERIFY(disagreement(finish->answer, experiment_->unsplitAnswer()) < 1e-5);
+    QVERIFY(finish->latency.transfer() >= 3s);
+    QVERIFY(finish->latency.cloud() == 0us);
+}
+
+void TestExperiment::theEdgesShareIsKeptWhileItFinishes()
+{
+    cloud_->loss = Error{ErrorKind::ConnectionLost, "ws://127.0.0.1:9", "a run"};
+    Conditions conditions(cut(20));
+    conditions.edge.profile = {
+        "counts-layers",
+        EmulatedSpeed{.macsPerSecond = 1e15, .weightBytesPerSecond = 1e15, .overhead = 4ms}};
+    conditions.edge.share = CpuShare::of(0.5).value(); // 8 ms for each of 22 layers
+    QVERIFY(!experiment_->measure(conditions));
+    const auto finish = experiment_->finishOnEdge(conditions, std::chrono::steady_clock::now());
+    QVERIFY(finish);
+    QVERIFY(finish->latency.local() >= 22 * 8ms);
+}
+
+void TestExperiment::whatWasLostBeforeIsNotGoneOnWith()
+{
+    cloud_->loss = Error{ErrorKind::ConnectionLost, "ws://127.0.0.1:9", "a run"};
+    QVERIFY(!experiment_->measure(Conditions(cut(13))));
+    const Tensor &whole = experiment_->input();
+    QVERIFY(experiment_->setInput(Tensor{whole.shape, std::vector<float>(whole.values.size())}));
+    cloud_->refusal = Error{ErrorKind::ConnectionRefused, "ws://127.0.0.1:9", "refused"};
+    QVERIFY(!experiment_->measure(Conditions(cut(13))));
+    const auto finish =
+        experiment_->finishOnEdge(Conditions(cut(13)), std::chrono::steady_clock::now());
+    QVERIFY(finish); // of the other picture it would disagree
+}
+
+void TestExperiment::finishingCanBeCancelled()
+{
+    cloud_->loss = Error{ErrorKind::ConnectionLost, "ws://127.0.0.1:9", "a run"};
+    QVERIFY(!experiment_->measure(Conditions(cut(0))));
+    std::stop_source source;
+    source.request_stop();
+    const auto finish = experiment_->finishOnEdge(
+        labPreset(cut(0)), std::chrono::steady_clock::now(), source.get_token());
+    QVERIFY(!finish);
+    QCOMPARE(finish.error().kind, ErrorKind::Cancelled);
+}
+
+void TestExperiment::onlyANodeThatIsGoneIsMadeGood_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("connection lost") << ErrorKind::ConnectionLost << true;
+    QTest::newRow("cannot connect") << ErrorKind::ConnectionRefused << true;
+    QTest::newRow("no such host, or no network") << ErrorKind::HostNotFound << true;
+    QTest::newRow("deadline passed") << ErrorKind::DeadlineExceeded << true;
+    QTest::newRow("busy") << ErrorKind::NodeBusy << true;
+    QTest::newRow("stopped by the user") << ErrorKind::Cancelled << false;
+    QTest::newRow("not let in") << ErrorKind::AccessDenied << false;
+    QTest::newRow("other weights") << ErrorKind::FingerprintMismatch << false;
+    QTest::newRow("another answer") << ErrorKind::SplitDisagrees << false;
+    QTest::newRow("no node") << ErrorKind::NodeRejected << false;
+}
+
+void TestExperiment::onlyANodeThatIsGoneIsMadeGood()
+{
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const bool, gone);
+    QCOMPARE(losesCloud(kind), gone);
 }
 
 QTEST_GUILESS_MAIN(TestExperiment)

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aCellIsTheRunInTheMiddle();
     void ofAnEvenNumberItIsTheLowerOne();
     void failedRunsAreCountedAndHaveNoTimes();
+    void runsThatTheEdgeHasFinishedAreNamedAndHaveNoTimes();
     void settingsDifferInTheCutAlone();
     void otherCodingsAreAnotherGroup();
     void theBestCutHasTiesThatCannotBeToldFromIt();
@@ -105,6 +106,20 @@ void FindingsTest::failedRunsAreCountedAndHaveNoTimes()
     QCOMPARE(table.failed, std::size_t(1));
     QCOMPARE(numbersOf(table.settings.front().failed), std::vector{2});
     QCOMPARE(table.cell(0, 0).runs.size(), std::size_t(1));
+}
+
+void FindingsTest::runsThatTheEdgeHasFinishedAreNamedAndHaveNoTimes()
+{
+    const Conditions asked = gridConditions(0.6, 5, 13);
+    StoredRun lost = stored(2, asked, fail(ErrorKind::Internal, "none"));
+    lost.record = finishedOnEdge(2, asked);
+    const ReportTable table = tableOf({stored(1, asked, plainFigures(10ms, 1ms, 1ms)), lost});
+    QCOMPARE(table.measured, std::size_t(1));
+    QCOMPARE(table.failed, std::size_t(0));
+    QCOMPARE(table.finishedOnEdge, std::size_t(1));
+    QCOMPARE(numbersOf(table.settings.front().finishedOnEdge), std::vector{2});
+    QVERIFY(table.settings.front().failed.empty());
+    QCOMPARE(table.cell(0, 0).time.median, 12ms);
 }
 
 void FindingsTest::settingsDifferInTheCutAlone()

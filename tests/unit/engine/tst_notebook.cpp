@@ -63,12 +63,14 @@ private Q_SLOTS:
     void choicesAreWhatTheSettingsHave();
     void aRunStandsAmongThoseLikeIt();
     void whatFailedOrIsGoneStandsNowhere();
+    void whatTheEdgeHasFinishedCountsAsMeasuredNowhere();
     void settingsTellHowFarASweepIs();
     void allRunsPassOneByOneOldestFirst();
 
     void aNoteStays();
     void whatWasRemovedComesBack();
     void aRunIsEitherMeasuredOrFailed();
+    void aMeasuredRunWasNotFinishedOnTheEdge();
     void whatWasTypedIsApartFromWhatWasMeasured();
     void anUnknownExperimentIsNamed();
 
@@ -114,6 +116,8 @@ void NotebookTest::aRunComesBackAsItWas_data()
     QTest::newRow("of the lab's sheet")
         << recordOf(1, labPreset(alexNetLab().lastCut()), plainFigures(1325248us, 2678us, 11us));
     QTest::newRow("that failed") << recordOf(2, everyCondition(), tl::make_unexpected(failure()));
+
+    QTest::newRow("that the edge has finished") << finishedOnEdge(9, everyCondition());
 
     RunRecord automatic = recordOf(3, everyCondition(), everyFigure());
     automatic.conditions.coding.reset();
@@ -419,6 +423,35 @@ void NotebookTest::whatFailedOrIsGoneStandsNowhere()
         QVERIFY(!standing);
 }
 
+void NotebookTest::whatTheEdgeHasFinishedCountsAsMeasuredNowhere()
+{
+    const RunNumber measured = notebook_->add(experiment_, plainRun(1, 13)).value();
+    RunRecord failed = plainRun(2, 13);
+    failed.outcome = tl::make_unexpected(failure());
+    const RunNumber lost = notebook_->add(experiment_, failed).value();
+    const RunNumber finished =
+        notebook_->add(experiment_, finishedOnEdge(3, plainRun(3, 13).conditions)).value();
+
+    const std::vector<RunNumber> all{measured, lost, finished};
+    const auto standings = notebook_->standings(all).value();
+    QCOMPARE(standings[0]->endToEnd.count, 1);
+    QVERIFY(standings[0]->endToEnd.median == plainRun(1, 13).outcome->latency.endToEnd());
+    QVERIFY(!standings[2]);
+    QCOMPARE(notebook_->count({.measured = true}).value(), 1);
+    const auto settings = notebook_->settings().value();
+    QCOMPARE(settings.size(), 1U);
+    QCOMPARE(settings[0].measured, 1);
+    QCOMPARE(settings[0].failed, 2);
+    const StoredExperiment experiment = notebook_->experiment(experiment_).value();
+    QCOMPARE(experiment.measured, 1);
+    QCOMPARE(experiment.failed, 2);
+    QCOMPARE(experiment.finishedOnEdge, 1);
+    QCOMPARE(plain(notebook_->numbers({}, {.by = RunKey::EndToEnd, .ascending = true}).value()),
+             values({1, 3, 2})); // without a figure both come last, the newest first
+    QCOMPARE(plain(notebook_->numbers({}, {.by = RunKey::State, .ascending = true}).value()),
+             values({1, 3, 2}));
+}
+
 void NotebookTest::settingsTellHowFarASweepIs()
 {
     notebook_->add(experiment_, plainRun(1, 13)).value();
@@ -484,6 +517,23 @@ void NotebookTest::aRunIsEitherMeasuredOrFailed()
     for (const char *sql :
          {"UPDATE run SET error = 'internal'", "UPDATE run SET local_us = NULL",
           "UPDATE run SET end_to_end_us = NULL", "UPDATE run SET local_us = 'a text'"})
+        QCOMPARE(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT);
+    sqlite3_close(raw);
+}
+
+/// By the file's own rules, too.
+void NotebookTest::aMeasuredRunWasNotFinishedOnTheEdge()
+{
+    notebook_->add(experiment_, plainRun(1, 0)).value();
+    notebook_->add(experiment_, finishedOnEdge(2, plainRun(2, 0).conditions)).value();
+    sqlite3 *raw = nullptr;
+    QCOMPARE(sqlite3_open(file().c_str(), &raw), SQLITE_OK);
+    for (const char *sql :
+         {"INSERT INTO edge_finish (run, end_to_end_us, local_us, top, norm, edge_too_slow)"
+          " VALUES (1, 2, 1, '[]', 0, 0)",
+          "UPDATE run SET error = NULL, end_to_end_us = 2, local_us = 1, cloud_us = 0,"
+          " activation_bytes = 0, payload_bytes = 0, coding = 'fp32' WHERE number = 2",
+          "UPDATE edge_finish SET local_us = end_to_end_us + 1"})
         QCOMPARE(sqlite3_exec(raw, sql, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT);
     sqlite3_close(raw);
 }

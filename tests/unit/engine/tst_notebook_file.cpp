@@ -110,6 +110,7 @@ private Q_SLOTS:
 
     void aNotebookOfAnEarlierVersionIsBroughtUpToDate_data();
     void aNotebookOfAnEarlierVersionIsBroughtUpToDate();
+    void anEarlierVersionIsReadAsItIs();
     void aNewerVersionIsRefused();
     void whatIsNoNotebookIsRefused_data();
     void whatIsNoNotebookIsRefused();
@@ -174,6 +175,22 @@ void NotebookFileTest::aNotebookOfAnEarlierVersionIsBroughtUpToDate()
     QCOMPARE(notebook.experiments()->size(), 2U);
     QCOMPARE(notebook.typedRows(ExperimentId(2))->size(), 1U);
     QVERIFY(notebook.add(ExperimentId(1), plainRun(9, 0)));
+    const RunRecord lost = finishedOnEdge(10, plainRun(10, 0).conditions);
+    QVERIFY(notebook.add(ExperimentId(1), lost));
+    QVERIFY(notebook.newest({}, 1)->front().record == lost);
+}
+
+void NotebookFileTest::anEarlierVersionIsReadAsItIs()
+{
+    execute(path(), contentOf(std::string(NOTEBOOKS_FOLDER "/version-1.sql")));
+    const QByteArray before = contentOf(path());
+    const Notebook notebook = Notebook::open(path(), NotebookMode::ReadOnly).value();
+    const auto runs = notebook.newest({}, 10).value();
+    QCOMPARE(runs.size(), 2U);
+    QVERIFY(!runs[0].record.outcome && !runs[0].record.finishedOnEdge);
+    QCOMPARE(notebook.numbers({}, {.by = RunKey::State}).value().size(), 2U);
+    QCOMPARE(notebook.experiment(ExperimentId(1))->finishedOnEdge, 0);
+    QCOMPARE(contentOf(path()), before);
 }
 
 void NotebookFileTest::aNewerVersionIsRefused()
@@ -184,7 +201,7 @@ void NotebookFileTest::aNewerVersionIsRefused()
     for (const NotebookMode mode : {NotebookMode::ReadWrite, NotebookMode::ReadOnly}) {
         const Error error = Notebook::open(path(), mode).error();
         QCOMPARE(error.kind, ErrorKind::NotebookNewer);
-        QCOMPARE(error.detail, std::string("7 > 1"));
+        QCOMPARE(error.detail, std::string("7 > 2"));
     }
     QCOMPARE(contentOf(path()), before);
 }
