@@ -142,6 +142,10 @@ QString summaryText(const AdaptiveSummary &summary, AdaptivePolicy policy)
                  .arg(summary.moves)
                  .arg(summary.explored)
                  .arg(summary.failed);
+    if (summary.finishedOnEdge > 0)
+        lines << AdaptiveReport::tr("%n run(s) finished on the edge without the cloud, and in no "
+                                    "mean",
+                                    nullptr, summary.finishedOnEdge);
     if (const auto ratio = summary.overOracle()) {
         lines << AdaptiveReport::tr("oracle: %1 ms on average at the same moments (predicted); "
                                     "measured %2 ms is %3 times that")
@@ -177,6 +181,7 @@ QJsonObject summaryJson(const AdaptiveSummary &summary, AdaptivePolicy policy)
     return {{u"summary"_s, policyId(policy)},
             {u"runs"_s, summary.runs},
             {u"failed"_s, summary.failed},
+            {u"finished_on_edge"_s, summary.finishedOnEdge},
             {u"moves"_s, summary.moves},
             {u"explored"_s, summary.explored},
             {u"mean_end_to_end_ms"_s, summary.runs > 0 ? QJsonValue(inMs(summary.meanLatency))

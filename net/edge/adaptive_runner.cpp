@@ -24,6 +24,7 @@ struct AdaptiveRunner::Impl
     std::optional<AdaptiveController> controller; ///< empty: not running
     std::optional<Conditions> conditions;
     AdaptivePolicy policy = AdaptivePolicy::Adaptive;
+    OnLostCloud onLostCloud = OnLostCloud::Fail;
     AdaptiveTally tally;
     std::optional<AdaptiveDecision> decision; ///< of the run that was asked for
     std::optional<Conditions> asked;          ///< of the same
@@ -56,6 +57,11 @@ void AdaptiveRunner::start(const LatencyPredictor &predictor, const Conditions &
     impl_->failures = 0;
     impl_->positionAt.reset();
     begin();
+}
+
+void AdaptiveRunner::setOnLostCloud(OnLostCloud onLostCloud)
+{
+    impl_->onLostCloud = onLostCloud;
 }
 
 void AdaptiveRunner::stop()
@@ -100,7 +106,7 @@ void AdaptiveRunner::begin()
     impl_->conditions->cut = impl_->decision->to;
     impl_->asked = impl_->conditions;
     Q_EMIT decided(*impl_->decision);
-    impl_->session.run({*impl_->asked});
+    impl_->session.run({*impl_->asked}, impl_->onLostCloud);
 }
 
 AdaptiveDecision AdaptiveRunner::decide()
@@ -165,8 +171,12 @@ void AdaptiveRunner::onFinished(const RunRecord &record)
                          measured.achieved.tracePosition.value_or(std::chrono::microseconds(0)));
         impl_->controller->note(measured.achieved.uplinkMbitPerSecond, measured.cloudLoad, now);
     }
-    impl_->failures = record.outcome ? 0 : impl_->failures + 1;
-    impl_->tally.add(run.decision, latency, run.view);
+    const bool answered = record.outcome || record.finishedOnEdge;
+    impl_->failures = answered ? 0 : impl_->failures + 1;
+    if (record.finishedOnEdge)
+        impl_->tally.addFinishedOnEdge(run.decision);
+    else
+        impl_->tally.add(run.decision, latency, run.view);
     const bool cancelled = !record.outcome && record.outcome.error().kind == ErrorKind::Cancelled;
     if (cancelled || impl_->failures == mostFailures)
         impl_->stopping = true;

@@ -21,7 +21,7 @@ struct AdaptiveRun
 {
     AdaptiveDecision decision;
     RunRecord record;
-    /// Empty where the run failed, or where nobody here knows the link's rate.
+    /// Empty where the run was not measured, or where nobody here knows the link's rate.
     std::optional<OracleView> view;
 };
 
@@ -41,6 +41,9 @@ public:
     void start(const LatencyPredictor &predictor, const Conditions &conditions,
                AdaptivePolicy policy = AdaptivePolicy::Adaptive,
                const AdaptiveOptions &options = {});
+    /// From the next run on, of this and of later sessions. A run that the edge finishes is no
+    /// failure that could end it; its times are in no mean.
+    void setOnLostCloud(OnLostCloud onLostCloud);
     /// Ends with the run that is in flight; stopped() follows, as it does when the session is
     /// cancelled or loads another network.
     void stop();
@@ -60,7 +63,7 @@ public:
 Q_SIGNALS:
     /// Before each run.
     void decided(const splitscope::AdaptiveDecision &decision);
-    /// After each. A failed one has its reason in the record.
+    /// After each. One that was not measured has its reason in the record.
     void finished(const splitscope::AdaptiveRun &run);
     void stopped();
 

@@ -24,7 +24,7 @@ struct EdgeSession::Impl
     int loads = 0; ///< asked for and not ended; only the last one's failure counts
     std::optional<QUrl> node;
     NodeAccess access;
-    std::deque<Conditions> queue;
+    std::deque<std::pair<Conditions, OnLostCloud>> queue;
     std::optional<RunId> inFlight;
     long long runs = 0;
     std::stop_source stopRun;
@@ -201,9 +201,10 @@ void EdgeSession::probe(const LinkConditions &link)
                               });
 }
 
-void EdgeSession::run(const std::vector<Conditions> &batch)
+void EdgeSession::run(const std::vector<Conditions> &batch, OnLostCloud onLostCloud)
 {
-    impl_->queue.insert(impl_->queue.end(), batch.begin(), batch.end());
+    for (const Conditions &conditions : batch)
+        impl_->queue.emplace_back(conditions, onLostCloud);
     startNext();
 }
 
@@ -279,14 +280,14 @@ void EdgeSession::startNext()
     if (impl_->engine == EngineState::Loading)
         return;
     const RunId id{++impl_->runs};
-    const Conditions conditions = impl_->queue.front();
+    const auto [conditions, onLostCloud] = impl_->queue.front();
     impl_->queue.pop_front();
     impl_->inFlight = id;
     Q_EMIT runStarted(id, conditions);
     QMetaObject::invokeMethod(
-        impl_->worker, [worker = impl_->worker, id, conditions, stop = impl_->stopRun.get_token()] {
-            worker->measure(id, conditions, stop);
-        });
+        impl_->worker,
+        [worker = impl_->worker, id, asked = conditions, lost = onLostCloud,
+         stop = impl_->stopRun.get_token()] { worker->measure(id, asked, lost, stop); });
 }
 
 void EdgeSession::setEngineState(EngineState state)

@@ -67,8 +67,9 @@ public:
     void probe(const LinkConditions &link);
 
     /// Queues these runs, one after the other. Each ends in one runFinished(), a failed one
-    /// too; idle() follows the last. Waits for the engine if it is loading still.
-    void run(const std::vector<Conditions> &batch);
+    /// too; idle() follows the last. Waits for the engine if it is loading still. What is to become
+    /// of those whose cloud half is lost: RunRecord::finishedOnEdge has it.
+    void run(const std::vector<Conditions> &batch, OnLostCloud onLostCloud = OnLostCloud::Fail);
     /// Stops the run in flight at once (it ends as Cancelled) and drops the queued ones.
     void cancel();
     bool busy() const;

@@ -116,34 +116,54 @@ void ExperimentWorker::noteRate(const LinkConditions &link, const std::optional<
         lastUplinkMbit_ = mbit;
 }
 
-void ExperimentWorker::measure(RunId id, const Conditions &conditions, std::stop_token stop)
+void ExperimentWorker::measure(RunId id, const Conditions &conditions, OnLostCloud onLostCloud,
+                               std::stop_token stop)
 {
     const auto startedAt = std::chrono::system_clock::now();
-    RunRecord record{id, startedAt, conditions, measured(conditions, std::move(stop)), modelName_};
+    const auto warmUp = useInput(stop);
+    const auto asked = std::chrono::steady_clock::now();
+    RunRecord record{id, startedAt, conditions, warmUp.and_then([&](const auto &time) {
+                         return measured(conditions, time, stop);
+                     }),
+                     modelName_};
     if (record.outcome) {
         tellNodeLoad();
         noteRate(conditions.link, record.outcome->achieved.uplinkMbitPerSecond);
         say(edgeLinesAfter(*record.outcome, classNames_));
     } else {
         say({errorText(record.outcome.error())});
+        if (warmUp && onLostCloud == OnLostCloud::FinishOnEdge
+            && losesCloud(record.outcome.error().kind))
+            finishOnEdge(record, asked, stop);
     }
     Q_EMIT finished(record);
 }
 
-Result<Measurement> ExperimentWorker::measured(const Conditions &conditions, std::stop_token stop)
+void ExperimentWorker::finishOnEdge(RunRecord &record, std::chrono::steady_clock::time_point asked,
+                                    const std::stop_token &stop)
 {
-    if (loadError_)
-        return tl::make_unexpected(*loadError_);
+    auto finish = experiment_->finishOnEdge(record.conditions, asked, stop);
+    if (finish) {
+        say(edgeLinesAfter(*finish, classNames_));
+        record.finishedOnEdge = std::move(*finish);
+    } else {
+        say({errorText(finish.error())});
+        record.outcome = tl::make_unexpected(finish.error());
+    }
+}
+
+Result<Measurement>
+ExperimentWorker::measured(const Conditions &conditions,
+                           const std::optional<std::chrono::nanoseconds> &warmUp,
+                           std::stop_token stop)
+{
     const auto allowed = deadlineFor(runtime_->network(), conditions);
     const auto deadline = std::chrono::steady_clock::now() + allowed;
     if (const auto ready = prepare(conditions.link, stop, allowed); !ready)
         return tl::make_unexpected(ready.error());
-    const auto warmUp = useInput(stop);
-    if (!warmUp)
-        return tl::make_unexpected(warmUp.error());
     if (const auto busy = useOtherEdges(conditions, stop, deadline); !busy)
         return tl::make_unexpected(busy.error());
-    say(edgeLinesBefore(conditions, *warmUp));
+    say(edgeLinesBefore(conditions, warmUp));
     auto measurement = experiment_->measure(conditions, stop);
     otherEdgesRest_.start();
     // A load that was not there has not been measured.
@@ -215,6 +235,8 @@ Result<void> ExperimentWorker::useNode()
 
 Result<std::optional<std::chrono::nanoseconds>> ExperimentWorker::useInput(std::stop_token stop)
 {
+    if (loadError_)
+        return tl::make_unexpected(*loadError_);
     if (inputIsCurrent_)
         return std::optional<std::chrono::nanoseconds>();
     auto input = pictureInput();

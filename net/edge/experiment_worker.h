@@ -37,7 +37,8 @@ public:
     void setPicture(const QImage &image);
     void connectNow(const LinkConditions &link, std::stop_token stop);
     void probe(const LinkConditions &link, std::stop_token stop);
-    void measure(RunId id, const Conditions &conditions, std::stop_token stop);
+    void measure(RunId id, const Conditions &conditions, OnLostCloud onLostCloud,
+                 std::stop_token stop);
     /// What predictions need, in steps that the session asks for one by one, so that runs go
     /// first. `number` is in their signals; nothing is told any more when `stop` is requested.
     void beginSurvey(int number, std::stop_token stop);
@@ -74,7 +75,11 @@ private:
     /// As many other edges as asked for are at work.
     Result<void> useOtherEdges(const Conditions &conditions, const std::stop_token &stop,
                                std::chrono::steady_clock::time_point deadline);
-    Result<Measurement> measured(const Conditions &conditions, std::stop_token stop);
+    Result<Measurement> measured(const Conditions &conditions,
+                                 const std::optional<std::chrono::nanoseconds> &warmUp,
+                                 std::stop_token stop);
+    void finishOnEdge(RunRecord &record, std::chrono::steady_clock::time_point asked,
+                      const std::stop_token &stop);
     void noteRate(const LinkConditions &link, const std::optional<double> &mbitPerSecond);
     void tellNodeLoad();
     void say(const QStringList &lines);

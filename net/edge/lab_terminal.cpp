@@ -77,4 +77,19 @@ QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &nam
     return lines;
 }
 
+QStringList edgeLinesAfter(const EdgeFinish &finish, const ClassNames &names)
+{
+    const LatencyBreakdown &latency = finish.latency;
+    return {
+        u"云端失去连接, 其余各层由边缘设备完成"_s,
+        u"alex_net 在边缘设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.local())),
+        u"传输及等待云端 - %1 ms"_s.arg(milliseconds(latency.transfer())),
+        u"alex_net 在云端设备上推理完成 - %1 ms"_s.arg(milliseconds(latency.cloud())),
+        u"端到端推理时间 - %1 ms (由边缘设备完成, 不计入测量结果)"_s.arg(
+            milliseconds(latency.endToEnd())),
+        answerLine(finish.answer, names),
+        u"===== Inference Finished on the Edge. ====="_s,
+    };
+}
+
 } // namespace splitscope

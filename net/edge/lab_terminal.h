@@ -24,5 +24,7 @@ QStringList edgeLinesBefore(const Conditions &conditions,
 QString bandwidthLine(double mbitPerSecond);
 /// What it says after one.
 QStringList edgeLinesAfter(const Measurement &measurement, const ClassNames &names = {});
+/// After one that it had to finish by itself; the lab has no words for that.
+QStringList edgeLinesAfter(const EdgeFinish &finish, const ClassNames &names = {});
 
 } // namespace splitscope

@@ -144,12 +144,40 @@ void addAsked(QJsonObject &json, const Conditions &asked)
     json["answer"_L1] = asked.delivery == AnswerDelivery::Edge ? u"edge"_s : u"cloud"_s;
 }
 
+void addLatency(QJsonObject &json, const LatencyBreakdown &latency)
+{
+    json["end_to_end_ms"_L1] = inMs(latency.endToEnd());
+    json["local_ms"_L1] = inMs(latency.local());
+    json["transfer_ms"_L1] = inMs(latency.transfer());
+    json["cloud_ms"_L1] = inMs(latency.cloud());
+}
+
+QJsonArray topJson(const AnswerDigest &answer, const ClassNames &names)
+{
+    QJsonArray top;
+    for (const auto &[index, score] : answer.top) {
+        QJsonObject scored{{u"class"_s, index}, {u"score"_s, double{score}}};
+        if (const auto name = names.nameOf(index))
+            scored[u"label"_s] = *name;
+        top.append(scored);
+    }
+    return top;
+}
+
+QJsonValue finishOrNull(const std::optional<EdgeFinish> &finish, const ClassNames &names)
+{
+    if (!finish)
+        return QJsonValue::Null;
+    QJsonObject json;
+    addLatency(json, finish->latency);
+    json["edge_too_slow"_L1] = finish->edgeTooSlow;
+    json["top5"_L1] = topJson(finish->answer, names);
+    return json;
+}
+
 void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &names)
 {
-    json["end_to_end_ms"_L1] = inMs(run.latency.endToEnd());
-    json["local_ms"_L1] = inMs(run.latency.local());
-    json["transfer_ms"_L1] = inMs(run.latency.transfer());
-    json["cloud_ms"_L1] = inMs(run.latency.cloud());
+    addLatency(json, run.latency);
     json["encode_ms"_L1] = inMs(run.encode);
     json["cloud_queue_ms"_L1] = inMs(run.cloudQueue);
     json["cloud_decode_ms"_L1] = inMs(run.cloudDecode);
@@ -164,14 +192,7 @@ void addMeasured(QJsonObject &json, const Measurement &run, const ClassNames &na
     json["output_error"_L1] = run.codingEffect.outputError;
     json["same_top_class"_L1] = run.codingEffect.sameTopClass;
     json["disagreement"_L1] = run.disagreement;
-    QJsonArray top;
-    for (const auto &[index, score] : run.answer.top) {
-        QJsonObject scored{{u"class"_s, index}, {u"score"_s, double{score}}};
-        if (const auto name = names.nameOf(index))
-            scored[u"label"_s] = *name;
-        top.append(scored);
-    }
-    json["top5"_L1] = top;
+    json["top5"_L1] = topJson(run.answer, names);
     const Achieved &achieved = run.achieved;
     json["achieved"_L1] =
         QJsonObject{{u"cpu_share"_s, orNull(achieved.edgeShare)},
@@ -270,17 +291,26 @@ QJsonObject runJson(const RunRecord &record, const ClassNames &names)
                                 .toString(Qt::ISODateWithMs);
     json["model"_L1] = QString::fromStdString(record.model);
     addAsked(json, record.conditions);
-    if (record.outcome)
+    if (record.outcome) {
         addMeasured(json, *record.outcome, names);
-    else
+    } else {
         json["error"_L1] = QJsonObject{{u"code"_s, errorCode(record.outcome.error().kind)},
                                        {u"message"_s, errorText(record.outcome.error())}};
+        json["finished_on_edge"_L1] = finishOrNull(record.finishedOnEdge, names);
+    }
     return json;
 }
 
 QString breakdownLine(const RunRecord &record)
 {
     const QString cut = QString::number(record.conditions.cut.index());
+    if (record.finishedOnEdge)
+        return RunReport::tr("cut %1: finished on the edge, not measured: end-to-end %2 ms = local "
+                             "%3 + transfer and waiting %4 + cloud %5")
+            .arg(cut, milliseconds(record.finishedOnEdge->latency.endToEnd()),
+                 milliseconds(record.finishedOnEdge->latency.local()),
+                 milliseconds(record.finishedOnEdge->latency.transfer()),
+                 milliseconds(record.finishedOnEdge->latency.cloud()));
     if (!record.outcome)
         return RunReport::tr("cut %1: failed: %2").arg(cut, errorText(record.outcome.error()));
     const LatencyBreakdown &latency = record.outcome->latency;
@@ -304,7 +334,10 @@ QString sheetTable(const std::vector<RunRecord> &records)
             << bandwidthText(asked.link).leftJustified(11)
             << QString::number(asked.cut.index()).rightJustified(6);
         if (!record.outcome) {
-            out << "    " << RunReport::tr("failed") << '\n';
+            out << "    "
+                << (record.finishedOnEdge ? RunReport::tr("finished on the edge, not measured")
+                                          : RunReport::tr("failed"))
+                << '\n';
             continue;
         }
         const LatencyBreakdown &latency = record.outcome->latency;

@@ -80,6 +80,13 @@ QString measured(const StoredRun &run)
     return run.record.outcome ? read(*run.record.outcome) : QString();
 }
 
+/// Of a run that the edge had to finish: apart from what was measured, so that no column has both.
+template<auto read>
+QString finished(const StoredRun &run)
+{
+    return run.record.finishedOnEdge ? read(*run.record.finishedOnEdge) : QString();
+}
+
 /// What the node said of its load after the run.
 template<auto read>
 QString ofLoad(const StoredRun &run)
@@ -100,10 +107,10 @@ QString kept(const std::optional<ShareKept> &share)
     return share ? plain(shareKeepingId(share->by)) : QString();
 }
 
-QString topClasses(const Measurement &run)
+QString topClasses(const AnswerDigest &answer)
 {
     QStringList classes;
-    for (const ScoredClass &scored : run.answer.top)
+    for (const ScoredClass &scored : answer.top)
         classes << QString::number(scored.index);
     return classes.join(u' ');
 }
@@ -203,7 +210,7 @@ constexpr Column columns[] = {
     {"same_top_class",
      measured<[](const Measurement &run) { return plain(run.codingEffect.sameTopClass); }>},
     {"disagreement", measured<[](const Measurement &run) { return plain(run.disagreement); }>},
-    {"top5", measured<topClasses>},
+    {"top5", measured<[](const Measurement &run) { return topClasses(run.answer); }>},
     {"achieved_cpu",
      measured<[](const Measurement &run) { return orNothing(run.achieved.edgeShare); }>},
     {"achieved_cloud_cpu",
@@ -231,6 +238,17 @@ constexpr Column columns[] = {
     {"node_queued", ofLoad<[](const NodeLoad &load) { return QString::number(load.queued); }>},
     {"node_slow_down", ofLoad<[](const NodeLoad &load) { return plain(load.slowDown); }>},
     {"node_wait_ms", ofLoad<[](const NodeLoad &load) { return inMs(load.wait); }>},
+    {"finished_on_edge",
+     [](const StoredRun &run) { return plain(run.record.finishedOnEdge.has_value()); }},
+    {"finished_end_to_end_ms",
+     finished<[](const EdgeFinish &run) { return inMs(run.latency.endToEnd()); }>},
+    {"finished_local_ms",
+     finished<[](const EdgeFinish &run) { return inMs(run.latency.local()); }>},
+    {"finished_transfer_ms",
+     finished<[](const EdgeFinish &run) { return inMs(run.latency.transfer()); }>},
+    {"finished_cloud_ms",
+     finished<[](const EdgeFinish &run) { return inMs(run.latency.cloud()); }>},
+    {"finished_top5", finished<[](const EdgeFinish &run) { return topClasses(run.answer); }>},
 };
 
 /// A spreadsheet takes a field that begins so for a formula, whoever wrote the note.

@@ -16,7 +16,8 @@ enum class TableFormat {
 /// language. docs/NOTEBOOK.md tells what each one means. Without a line's end.
 QString tableHead(TableFormat format = TableFormat::Csv);
 
-/// A failed run has an error and no times. What is not known or not limited is empty.
+/// A failed run has an error and no times; where the edge has finished it, the columns finished_*
+/// have those of its answer. What is not known or not limited is empty.
 QString tableLine(const StoredRun &run, TableFormat format = TableFormat::Csv);
 
 } // namespace splitscope

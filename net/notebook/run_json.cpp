@@ -85,7 +85,8 @@ QJsonObject experimentJson(const StoredExperiment &experiment)
         {u"host"_s, text(info.host)},
         {u"started_at"_s, timeText(info.startedAt)},
         {u"measured"_s, static_cast<qint64>(experiment.measured)},
-        {u"failed"_s, static_cast<qint64>(experiment.failed)}};
+        {u"failed"_s, static_cast<qint64>(experiment.failed)},
+        {u"finished_on_edge"_s, static_cast<qint64>(experiment.finishedOnEdge)}};
 }
 
 QJsonObject typedRowJson(const TypedRow &row)

@@ -106,6 +106,19 @@ void appendLayers(QJsonArray &events, const Measurement &run, nanoseconds begin)
     }
 }
 
+/// Its parts are no spans: when the cloud was lost is not known of it.
+QJsonObject finishedEvent(const StoredRun &run, nanoseconds begin, QJsonObject arguments)
+{
+    const LatencyBreakdown &latency = run.record.finishedOnEdge->latency;
+    arguments["finished_on_edge"_L1] = true;
+    arguments["local_us"_L1] = inMicroseconds(latency.local());
+    arguments["transfer_us"_L1] = inMicroseconds(latency.transfer());
+    QJsonObject whole = event(RunSpans::tr("%1, finished on the edge").arg(titleOf(run)), runsTrack,
+                              begin, latency.endToEnd());
+    whole["args"_L1] = arguments;
+    return whole;
+}
+
 } // namespace
 
 std::vector<RunSpan> runSpans(const Measurement &run)
@@ -149,6 +162,8 @@ QJsonArray traceEvents(const StoredRun &run, std::chrono::system_clock::time_poi
     QJsonObject arguments = argumentsOf(run);
     if (!run.record.outcome) {
         arguments["error"_L1] = errorText(run.record.outcome.error());
+        if (run.record.finishedOnEdge)
+            return {finishedEvent(run, begin, std::move(arguments))};
         return {QJsonObject{{u"name"_s, RunSpans::tr("%1 failed").arg(titleOf(run))},
                             {u"ph"_s, u"i"_s},
                             {u"s"_s, u"t"_s},

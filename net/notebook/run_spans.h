@@ -39,7 +39,8 @@ struct RunSpan
 std::vector<RunSpan> runSpans(const Measurement &run);
 
 /// Events of the Trace Event Format, "X" for each part and for the run as a whole, in microseconds
-/// since `origin`; a failed run is an instant. Estimated ones say so in their name and arguments.
+/// since `origin`; a failed run is an instant, but one that
+/// the edge has finished has its length. Estimated ones say so in their name and arguments.
 QJsonArray traceEvents(const StoredRun &run, std::chrono::system_clock::time_point origin);
 
 /// Names of the tracks, once for all runs.

@@ -129,6 +129,16 @@ void addEnvironment(ReportContext &report)
          {words(QT_TRANSLATE_NOOP("LabReport", "Computer that measured")), hosts.joined(words)}});
 }
 
+QString failedText(const StoredExperiment &experiment, const ReportWords &words)
+{
+    const QString failed = QString::number(experiment.failed);
+    return experiment.finishedOnEdge == 0
+               ? failed
+               : words(QT_TRANSLATE_NOOP("LabReport", "%1, of them %2 finished on the edge"))
+                     .arg(failed)
+                     .arg(experiment.finishedOnEdge);
+}
+
 void addExperiments(ReportContext &report)
 {
     const ReportWords &words = report.words;
@@ -150,7 +160,7 @@ void addExperiments(ReportContext &report)
                              .toString(u"yyyy-MM-dd HH:mm"_s)}},
                        {{shortened(QString::fromStdString(experiment.info.title))}},
                        {{QString::number(experiment.measured)}},
-                       {{QString::number(experiment.failed)}}}});
+                       {{failedText(experiment, words)}}}});
     }
     report.blocks.push_back(std::move(block));
     if (experiments.size() > most)

@@ -123,16 +123,22 @@ void addAppendix(ReportContext &report)
                               .anchor = u"runs-%1"_s.arg(number)});
     }
     report.blocks.push_back(std::move(table));
-    QStringList failed;
-    for (const ReportSetting &setting : report.table().settings) {
-        if (!setting.failed.empty() && failed.size() < 50)
-            failed << shortSetting(setting.conditions, words) + u": "_s
-                          + shortened(runRanges(setting.failed), 200);
-    }
-    if (!failed.isEmpty())
-        report.paragraph(
-            words(QT_TRANSLATE_NOOP("LabReport", "Runs that failed and count for nothing: %1."))
-                .arg(failed.join(u"; "_s)));
+    const auto listed = [&](std::vector<RunNumber> ReportSetting::*runs, const QString &sentence) {
+        QStringList some;
+        for (const ReportSetting &setting : report.table().settings) {
+            if (!(setting.*runs).empty() && some.size() < 50)
+                some << shortSetting(setting.conditions, words) + u": "_s
+                            + shortened(runRanges(setting.*runs), 200);
+        }
+        if (!some.isEmpty())
+            report.paragraph(sentence.arg(some.join(u"; "_s)));
+    };
+    listed(&ReportSetting::failed,
+           words(QT_TRANSLATE_NOOP("LabReport", "Runs that failed and count for nothing: %1.")));
+    listed(&ReportSetting::finishedOnEdge,
+           words(QT_TRANSLATE_NOOP("LabReport",
+                                   "Runs that lost the cloud, which the edge has finished by "
+                                   "itself; not measured, they count for nothing: %1.")));
 }
 
 } // namespace splitscope

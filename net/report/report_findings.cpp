@@ -466,17 +466,21 @@ void addQuestions(ReportContext &report)
                                              "in the code?")),
         communicationFacts(report), 6);
     report.heading(2, words(QT_TRANSLATE_NOOP("LabReport", "6. Results and analysis")), true);
-    addQuestion(
-        report,
-        words(QT_TRANSLATE_NOOP("LabReport", "Your own understanding of edge-cloud "
-                                             "collaborative inference, from this "
-                                             "experiment")),
-        {{{words(QT_TRANSLATE_NOOP("LabReport", "%1 runs were measured under %2 settings; %3 "
-                                                "failed."))
-               .arg(table.measured)
-               .arg(table.settings.size())
-               .arg(table.failed)}}},
-        12);
+    std::vector<ReportText> counts{
+        {{words(QT_TRANSLATE_NOOP("LabReport", "%1 runs were measured under %2 settings; %3 "
+                                               "failed."))
+              .arg(table.measured)
+              .arg(table.settings.size())
+              .arg(table.failed)}}};
+    if (table.finishedOnEdge > 0)
+        counts.push_back({{words(QT_TRANSLATE_NOOP("LabReport", "%1 more lost the cloud and were "
+                                                                "finished on the edge."))
+                               .arg(table.finishedOnEdge)}});
+    addQuestion(report,
+                words(QT_TRANSLATE_NOOP("LabReport", "Your own understanding of edge-cloud "
+                                                     "collaborative inference, from this "
+                                                     "experiment")),
+                std::move(counts), 12);
 }
 
 } // namespace splitscope

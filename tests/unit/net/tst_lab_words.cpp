@@ -68,6 +68,7 @@ private Q_SLOTS:
     void anotherCodingThanTheLabsIsNamed();
     void theTableHasTheSheetsColumnsAndItsBestCut();
     void aFailedRunHasNoNumbersInTheTable();
+    void aRunThatTheEdgeHasFinishedIsMarkedEverywhere();
     void jsonHasTheDocumentedKeys();
     void jsonsPartsSumToItsWhole();
     void unlimitedAndUnknownAreNullInJson();
@@ -173,6 +174,35 @@ void TestLabWords::aFailedRunHasNoNumbersInTheTable()
         sheetTable({record(8, fail(ErrorKind::ConnectionLost, "ws://x", "send"))});
     QCOMPARE(table.split(u'\n')[1].simplified(), u"0.6 5mbit/s 8 failed"_s);
     QVERIFY(!table.contains(u"best"_s));
+}
+
+void TestLabWords::aRunThatTheEdgeHasFinishedIsMarkedEverywhere()
+{
+    RunRecord run = record(8, fail(ErrorKind::ConnectionLost, "ws://x", "send"));
+    run.finishedOnEdge = EdgeFinish{.latency = LatencyBreakdown(3050ms, 50ms, 0ms),
+                                    .answer = {.top = {{281, 4.5f}}, .norm = 5}};
+    const QString table = sheetTable({run, sheetsBest()});
+    QCOMPARE(table.split(u'\n')[1].simplified(),
+             u"0.6 5mbit/s 8 finished on the edge, not measured"_s);
+    QVERIFY(table.contains(u"best cut: 13"_s));
+    QCOMPARE(breakdownLine(run), u"cut 8: finished on the edge, not measured: end-to-end 3050.000 "
+                                 "ms = local 50.000 + transfer and waiting 3000.000 + cloud "
+                                 "0.000"_s);
+
+    const QJsonObject json = runJson(run);
+    QCOMPARE(json["error"_L1]["code"_L1].toString(), u"connection-lost"_s);
+    QVERIFY(!json.contains("end_to_end_ms"_L1));
+    const QJsonObject finish = json["finished_on_edge"_L1].toObject();
+    QCOMPARE(finish["end_to_end_ms"_L1].toDouble(), 3050.0);
+    QCOMPARE(finish["local_ms"_L1].toDouble(), 50.0);
+    QCOMPARE(finish["transfer_ms"_L1].toDouble(), 3000.0);
+    QCOMPARE(finish["cloud_ms"_L1].toDouble(), 0.0);
+    QCOMPARE(finish["top5"_L1][0]["class"_L1].toInt(), 281);
+
+    const QStringList lines = edgeLinesAfter(*run.finishedOnEdge);
+    QVERIFY(lines.contains(u"alex_net 在边缘设备上推理完成 - 50.000 ms"_s));
+    QVERIFY(lines.contains(u"传输及等待云端 - 3000.000 ms"_s));
+    QVERIFY(lines.contains(u"端到端推理时间 - 3050.000 ms (由边缘设备完成, 不计入测量结果)"_s));
 }
 
 void TestLabWords::jsonHasTheDocumentedKeys()

@@ -50,6 +50,8 @@ private Q_SLOTS:
 
     void theSheetsColumnsComeFirst();
     void aFailedRunHasAnErrorAndNoTimes();
+    void whatTheEdgeHasFinishedHasColumnsOfItsOwn();
+    void aTraceShowsWhatTheEdgeHasFinished();
     void eachLineHasAllColumns();
     void fieldsAreQuotedWhereTheyHaveTo();
     void aNoteIsNoFormula();
@@ -112,6 +114,36 @@ void NotebookTextTest::aFailedRunHasAnErrorAndNoTimes()
     QCOMPARE(fieldOf(failed, u"end_to_end_ms"_s), QString());
     QCOMPARE(fieldOf(failed, u"payload_bytes"_s), QString());
     QCOMPARE(fieldOf(everything(), u"error"_s), QString());
+}
+
+void NotebookTextTest::whatTheEdgeHasFinishedHasColumnsOfItsOwn()
+{
+    const StoredRun run{.number = RunNumber(1), .record = finishedOnEdge(1, everyCondition())};
+    QCOMPARE(fieldOf(run, u"error"_s), u"connection-lost"_s);
+    for (const QString &measured : {u"end_to_end_ms"_s, u"local_ms"_s, u"transfer_ms"_s,
+                                    u"cloud_ms"_s, u"top5"_s, u"edge_too_slow"_s})
+        QCOMPARE(fieldOf(run, measured), QString());
+    QCOMPARE(fieldOf(run, u"finished_on_edge"_s), u"1"_s);
+    QCOMPARE(fieldOf(run, u"finished_end_to_end_ms"_s), u"2345.678"_s);
+    QCOMPARE(fieldOf(run, u"finished_local_ms"_s), u"1325.248"_s);
+    QCOMPARE(fieldOf(run, u"finished_transfer_ms"_s), u"1020.430"_s);
+    QCOMPARE(fieldOf(run, u"finished_cloud_ms"_s), u"0.000"_s);
+    QCOMPARE(fieldOf(run, u"finished_top5"_s), u"295 7"_s);
+    QCOMPARE(fieldOf(everything(), u"finished_on_edge"_s), u"0"_s);
+    QCOMPARE(fieldOf(everything(), u"finished_end_to_end_ms"_s), QString());
+}
+
+void NotebookTextTest::aTraceShowsWhatTheEdgeHasFinished()
+{
+    const StoredRun run{.number = RunNumber(4), .record = finishedOnEdge(1, everyCondition())};
+    const QJsonArray events = traceEvents(run, run.record.startedAt);
+    QCOMPARE(events.size(), 1);
+    const QJsonObject whole = events[0].toObject();
+    QVERIFY(whole["name"_L1].toString().contains("finished on the edge"_L1));
+    QCOMPARE(whole["dur"_L1].toDouble(), 2345678.0);
+    const QJsonObject arguments = whole["args"_L1].toObject();
+    QVERIFY(arguments["finished_on_edge"_L1].toBool());
+    QVERIFY(arguments["error"_L1].toString().contains("ws://10.0.0.2:9700"_L1));
 }
 
 void NotebookTextTest::eachLineHasAllColumns()
