@@ -60,6 +60,7 @@ void AdaptCommand::begin(const PredictionParts &parts)
     const LatencyPredictor predictor(parts, conditions.edge.profile, conditions.cloud.profile);
     elapsed_.start();
     QTimer::singleShot(options_.duration, &runner_, &AdaptiveRunner::stop);
+    runner_.setOnLostCloud(options_.onLostCloud);
     runner_.start(predictor, conditions, options_.policy, options_.adaptive);
 }
 
@@ -84,7 +85,8 @@ void AdaptCommand::finish()
     const AdaptiveSummary summary = runner_.summary();
     printLine(stdout, options_.json ? compact(summaryJson(summary, options_.policy))
                                     : u'\n' + summaryText(summary, options_.policy));
-    QCoreApplication::exit(summary.failed == 0 && summary.runs > 0 ? Succeeded : Failed);
+    QCoreApplication::exit(
+        summary.failed == 0 && summary.runs + summary.finishedOnEdge > 0 ? Succeeded : Failed);
 }
 
 void AdaptCommand::giveUp(const Error &error)

@@ -60,6 +60,7 @@ void declare(QCommandLineParser &parser)
         {u"json"_s, AdaptCommand::tr("One JSON object for each run and one at the end, on standard "
                                      "output.")},
     });
+    declareLostCloudOption(parser);
     declareConditionOptions(parser);
 }
 
@@ -134,6 +135,7 @@ tl::expected<AdaptOptions, UsageError> adaptOptions(const QStringList &arguments
     options.adaptive.confirmations = static_cast<int>(*confirmations);
     options.duration = std::chrono::milliseconds(std::llround(*seconds * 1000));
     options.json = parser.isSet(u"json"_s);
+    options.onLostCloud = onLostCloud(parser);
     return options;
 }
 

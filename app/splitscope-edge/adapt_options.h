@@ -17,6 +17,7 @@ struct AdaptOptions
     AdaptiveOptions adaptive;
     std::chrono::milliseconds duration{0};
     bool json = false;
+    OnLostCloud onLostCloud = OnLostCloud::Fail;
 };
 
 /// `arguments` begin with the program's name and have the word `adapt` second. For --help it prints

@@ -290,6 +290,20 @@ void declareConditionOptions(QCommandLineParser &parser)
     addModelOptions(parser);
 }
 
+void declareLostCloudOption(QCommandLineParser &parser)
+{
+    parser.addOption(
+        {u"finish-on-edge"_s,
+         EdgeCommand::tr("Where the node cannot be reached, is lost, or has no room or does not "
+                         "answer in time, the edge computes the rest. Such a run has an answer and "
+                         "is marked; it is not measured and counts nowhere.")});
+}
+
+OnLostCloud onLostCloud(const QCommandLineParser &parser)
+{
+    return parser.isSet(u"finish-on-edge"_s) ? OnLostCloud::FinishOnEdge : OnLostCloud::Fail;
+}
+
 bool asksForLab(const QCommandLineParser &parser)
 {
     return parser.isSet(u"preset"_s);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/splitscope-edge/list_options.h"
+#include "engine/experiment/edge_finish.h"
 #include "engine/runtime/runtime.h"
 #include "net/edge/node_access.h"
 
@@ -29,6 +30,9 @@ struct ConditionOptions
 
 /// Devices, shares, link, node, picture, where the answer goes, --preset, --lang, and the model's.
 void declareConditionOptions(QCommandLineParser &parser);
+/// --finish-on-edge, for commands that somebody waits for an answer of.
+void declareLostCloudOption(QCommandLineParser &parser);
+OnLostCloud onLostCloud(const QCommandLineParser &parser);
 /// --preset lab is given.
 bool asksForLab(const QCommandLineParser &parser);
 tl::expected<ConditionOptions, UsageError> conditionOptions(const QCommandLineParser &parser);

@@ -135,6 +135,9 @@ int list(const Notebook &notebook)
         for (const std::string *text : {&one.info.model, &one.info.title, &one.info.node})
             if (!text->empty())
                 what << QString::fromStdString(*text);
+        if (one.finishedOnEdge > 0)
+            what << ExportCommand::tr("%n of the failed finished on the edge", nullptr,
+                                      static_cast<int>(one.finishedOnEdge));
         printLine(stdout, QString::number(static_cast<qint64>(one.id)).rightJustified(10) + u"  "_s
                               + when + QString::number(one.measured).rightJustified(10)
                               + QString::number(one.failed).rightJustified(8) + u"  "_s

@@ -50,7 +50,7 @@ bool RunCommand::start()
     }
     session_.setNode(options_.node, options_.access);
     session_.load(options_.model);
-    session_.run(options_.batch);
+    session_.run(options_.batch, options_.onLostCloud);
     return true;
 }
 
@@ -62,7 +62,7 @@ void RunCommand::print(const RunRecord &record)
                   QString::fromUtf8(QJsonDocument(runJson(record, ClassNames(session_.model(),
                                                                              session_.network())))
                                         .toJson(QJsonDocument::Compact)));
-    else if (record.outcome)
+    else if (record.outcome || record.finishedOnEdge)
         printLine(stdout, breakdownLine(record));
     if (!record.outcome)
         printLine(stderr, errorText(record.outcome.error()));
@@ -95,10 +95,11 @@ void RunCommand::finish()
     disconnect(&session_, nullptr, this, nullptr);
     if (!options_.json && records_.size() > 1)
         printLine(stdout, QLatin1Char('\n') + sheetTable(records_));
-    const bool measured =
-        std::ranges::all_of(records_, [](const RunRecord &run) { return run.outcome.has_value(); });
+    const bool answered = std::ranges::all_of(records_, [](const RunRecord &run) {
+        return run.outcome.has_value() || run.finishedOnEdge.has_value();
+    });
     const bool recorded = options_.recordTrace.isEmpty() || recordTrace();
-    QCoreApplication::exit(measured && recorded && storing_ ? 0 : 1);
+    QCoreApplication::exit(answered && recorded && storing_ ? 0 : 1);
 }
 
 bool RunCommand::recordTrace() const

@@ -13,7 +13,8 @@ class QCoreApplication;
 
 namespace splitscope {
 
-/// Lives on the main thread. Ends the application: 0 when every run was measured, 1 otherwise.
+/// Lives on the main thread. Ends the application: 0 when every run was measured, or finished
+/// on the edge as asked for; 1 otherwise.
 class RunCommand : public QObject
 {
     Q_OBJECT

@@ -59,6 +59,7 @@ void declare(QCommandLineParser &parser)
          u"file"_s},
         {u"json"_s, EdgeCommand::tr("One JSON object for each run, on standard output.")},
     });
+    declareLostCloudOption(parser);
     declareConditionOptions(parser);
 }
 
@@ -93,6 +94,7 @@ tl::expected<RunOptions, UsageError> runOptions(const QStringList &arguments)
                        .recordTrace = parser.value(u"record-trace"_s),
                        .notebook = parser.value(u"notebook"_s),
                        .json = parser.isSet(u"json"_s),
+                       .onLostCloud = onLostCloud(parser),
                        .access = asked->access};
     const auto cuts =
         parser.isSet(u"cut"_s)

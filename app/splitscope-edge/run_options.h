@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/splitscope-edge/list_options.h"
+#include "engine/experiment/edge_finish.h"
 #include "engine/runtime/runtime.h"
 #include "net/edge/node_access.h"
 
@@ -20,6 +21,7 @@ struct RunOptions
     QString recordTrace;      ///< file for the rates achieved; empty: none
     QString notebook;         ///< where the runs are stored; empty: nowhere
     bool json = false;
+    OnLostCloud onLostCloud = OnLostCloud::Fail;
     NodeAccess access = {};
 };
 
