@@ -6,6 +6,7 @@
 #include "ui/conditions/node_edit.h"
 #include "ui/status/notice_bar.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void cleanup();
     void aDeadPortIsExplainedInPlaceAndRetryReachesTheNode();
     void aRunToADeadPortFailsAndSaysWhy();
+    void withoutTheNodeTheEdgeFinishesTheRunWhereItMay();
     void anAddressThatIsNoneIsRefusedBeforeAnyRun();
     void theEmbeddedNodeComesBack();
     void aNodeThatEndsIsSeen();
@@ -124,6 +126,20 @@ void ConnectionTest::aRunToADeadPortFailsAndSaysWhy()
     QTRY_COMPARE_WITH_TIMEOUT(int(fixture_->runs.size()), 1, longestWait);
     QVERIFY(!fixture_->runs[0].outcome);
     QVERIFY(notice().contains(address));
+    QTRY_VERIFY(!fixture_->session.busy());
+}
+
+void ConnectionTest::withoutTheNodeTheEdgeFinishesTheRunWhereItMay()
+{
+    fixture_->find<QCheckBox>("finishOnEdge")->setChecked(true);
+    typeAddress(u"127.0.0.1:%1"_s.arg(deadPort()));
+    QTest::mouseClick(fixture_->find<QPushButton>("run"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(int(fixture_->runs.size()), 1, longestWait);
+    QVERIFY(!fixture_->runs[0].outcome);
+    QVERIFY(fixture_->runs[0].finishedOnEdge);
+    QVERIFY(notice().startsWith("Finished on the edge"_L1));
+    QVERIFY(fixture_->find<QLabel>("answerVerdict")->text().contains("the edge"_L1));
+    QVERIFY(fixture_->window->settings().onLostCloud == OnLostCloud::FinishOnEdge);
     QTRY_VERIFY(!fixture_->session.busy());
 }
 

@@ -1,5 +1,6 @@
 #include "ui/conditions/node_edit.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void afterAFailureTheDetailsOfferARetry();
     void otherEdgesAreSetAndReset();
     void theLoadIsShownInWordsWhileConnected();
+    void withoutTheNodeTheEdgeMayFinish();
 
 private:
     void type(const QString &text);
@@ -223,6 +225,16 @@ void NodeEditTest::otherEdgesAreSetAndReset()
     reset->click();
     QCOMPARE(edit_->otherEdges(), 0);
     QVERIFY(reset->isHidden());
+}
+
+void NodeEditTest::withoutTheNodeTheEdgeMayFinish()
+{
+    auto *box = edit_->findChild<QCheckBox *>(u"finishOnEdge"_s);
+    QVERIFY(edit_->onLostCloud() == OnLostCloud::Fail);
+    box->click();
+    QVERIFY(edit_->onLostCloud() == OnLostCloud::FinishOnEdge);
+    edit_->setOnLostCloud(OnLostCloud::Fail);
+    QVERIFY(!box->isChecked());
 }
 
 void NodeEditTest::theLoadIsShownInWordsWhileConnected()

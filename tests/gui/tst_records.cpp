@@ -7,6 +7,7 @@
 #include "ui/records/notebook_model.h"
 #include "ui/records/record_actions.h"
 #include "ui/records/record_filter_bar.h"
+#include "ui/records/record_tool_tip.h"
 #include "ui/records/records_page.h"
 #include "ui/records/records_table.h"
 #include "ui/status/notice_bar.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cutsThatCannotBeToldFromTheBestSaySo();
     void severalRunsOfACutHaveASpread();
     void aFailedRunHasAReasonAndNoNumbers();
+    void aRunThatTheEdgeHasFinishedIsMarkedAndHasNoNumbers();
     void aStoppedRunIsNoMeasurement();
     void aSlowHostIsMarked();
     void aQuotaThatCouldNotBeHadIsNamed();
@@ -247,6 +249,23 @@ void RecordsTest::aFailedRunHasAReasonAndNoNumbers()
         QCOMPARE(cell(0, column), QString());
     QVERIFY(cell(0, RecordColumn::State).startsWith("failed: "_L1));
     QVERIFY(cell(0, RecordColumn::State).contains("ws://127.0.0.1:9"_L1));
+}
+
+void RecordsTest::aRunThatTheEdgeHasFinishedIsMarkedAndHasNoNumbers()
+{
+    RunRecord run = failedRecord(5, labPreset(cutOf(13)), ErrorKind::ConnectionLost);
+    run.finishedOnEdge = EdgeFinish{.latency = LatencyBreakdown(2000ms, 500ms, 0ms), .answer = {}};
+    store(run);
+    QCOMPARE(mark(0), NotebookRow::Mark::FinishedOnEdge);
+    for (const RecordColumn column :
+         {RecordColumn::EndToEnd, RecordColumn::Local, RecordColumn::Transfer, RecordColumn::Cloud,
+          RecordColumn::Median, RecordColumn::Spread})
+        QCOMPARE(cell(0, column), QString());
+    QVERIFY(cell(0, RecordColumn::State).startsWith("finished on the edge: "_L1));
+    const QString tip = recordToolTip(run, {});
+    QVERIFY(
+        tip.contains("end-to-end 2000.000 ms = local 500.000 + transfer and waiting 1500.000"_L1));
+    QVERIFY(tip.contains("ws://127.0.0.1:9"_L1));
 }
 
 void RecordsTest::aStoppedRunIsNoMeasurement()

@@ -55,6 +55,7 @@ WindowSettings WindowSettingsTest::distinct() const
     settings.nodeCertificate = u"/home/student/node.pem"_s;
     settings.recentNodes = {{QUrl(u"ws://192.168.1.8:9700"_s), {}},
                             {QUrl(u"wss://lab.example"_s), u"/home/student/lab.pem"_s}};
+    settings.onLostCloud = OnLostCloud::FinishOnEdge;
     settings.model = {
         .networkId = "vgg16", .weights = "/data/vgg16.pth", .inputShape = TensorShape{{1, 28, 28}}};
     settings.picture = u"/home/student/cat.png"_s;
@@ -109,7 +110,7 @@ void WindowSettingsTest::everyKeyIsReadFromWhereItWasWritten()
         saveSettings(*written, settings);
         return written->allKeys();
     }();
-    QCOMPARE(keys.size(), 35);
+    QCOMPARE(keys.size(), 36);
     for (const QString &key : keys) {
         const auto lacking = store(u"keys.ini"_s);
         saveSettings(*lacking, settings);

@@ -98,11 +98,18 @@ void AnswerView::setUnsplit(const AnswerDigest &answer)
 
 void AnswerView::showRun(const RunRecord &record)
 {
-    if (!record.outcome)
-        return;
-    const Measurement &run = *record.outcome;
-    split_ =
-        Split{record.conditions.cut, run.answer, run.disagreement, run.coding, run.codingEffect};
+    if (record.finishedOnEdge) {
+        split_ = Split{.cut = record.conditions.cut,
+                       .answer = record.finishedOnEdge->answer,
+                       .disagreement = 0,
+                       .coding = {},
+                       .effect = {},
+                       .finishedOnEdge = true};
+    } else if (record.outcome) {
+        const Measurement &run = *record.outcome;
+        split_ = Split{record.conditions.cut, run.answer, run.disagreement, run.coding,
+                       run.codingEffect};
+    }
     showAnswers();
 }
 
@@ -130,6 +137,9 @@ QString AnswerView::verdict() const
     if (!split_)
         return tr("Each run compares its answer with the unsplit one; one that does not agree is "
                   "not measured. Scores are before softmax.");
+    if (split_->finishedOnEdge)
+        return tr("The cloud was lost, and the edge has computed this answer to its end; it agrees "
+                  "with the unsplit one.");
     if (isLossless(split_->coding) && split_->disagreement == 0)
         return tr("Split and unsplit agree exactly: no score differs.");
     if (isLossless(split_->coding))
@@ -143,6 +153,15 @@ QString AnswerView::verdict() const
                                           : tr("The best class is another one."));
 }
 
+QString AnswerView::splitTitle() const
+{
+    if (!split_)
+        return tr("Split");
+    return split_->finishedOnEdge
+               ? tr("Split at cut %1, finished on the edge").arg(split_->cut.index())
+               : tr("Split at cut %1").arg(split_->cut.index());
+}
+
 void AnswerView::retranslate()
 {
     QPalette ink;
@@ -151,7 +170,7 @@ void AnswerView::retranslate()
     untrained_->setText(tr("Untrained weights: timings are real, labels mean nothing."));
     open_->setText(tr("Open trained weights…"));
     unsplitTitle_->setText(tr("Unsplit, all on the edge"));
-    splitTitle_->setText(split_ ? tr("Split at cut %1").arg(split_->cut.index()) : tr("Split"));
+    splitTitle_->setText(splitTitle());
     unsplitBars_->setAccessibleName(unsplitTitle_->text());
     splitBars_->setAccessibleName(splitTitle_->text());
     picture_->setAccessibleName(tr("Picture"));

@@ -29,7 +29,7 @@ public:
     /// Answers to another picture are taken away.
     void setPicture(const LoadedPicture &picture);
     void setUnsplit(const AnswerDigest &answer);
-    /// A failed run, which has no answer, changes nothing.
+    /// A failed run that has no answer changes nothing.
     void showRun(const RunRecord &record);
 
 Q_SIGNALS:
@@ -47,12 +47,14 @@ private:
         double disagreement;
         Coding coding;
         CodingEffect effect;
+        bool finishedOnEdge = false;
     };
 
     void layOut();
     void forget();
     void showAnswers();
     QString verdict() const;
+    QString splitTitle() const;
     void retranslate();
 
     QLabel *picture_;

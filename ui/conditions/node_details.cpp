@@ -5,6 +5,7 @@
 #include "ui/text/quantity_text.h"
 #include "ui/theme/colours.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -26,8 +27,8 @@ NodeDetails::NodeDetails(QWidget *parent)
       roundTrip_(new QLabel(this)), token_(new QLineEdit(this)), certificate_(new QLabel(this)),
       chooseCertificate_(new QPushButton(this)), noCertificate_(new QPushButton(this)),
       otherEdges_(new QSpinBox(this)), resetOtherEdges_(new ResetButton(this)),
-      load_(new QLabel(this)), hint_(new QLabel(this)), forget_(new QPushButton(this)),
-      connect_(new QPushButton(this))
+      load_(new QLabel(this)), finishOnEdge_(new QCheckBox(this)), hint_(new QLabel(this)),
+      forget_(new QPushButton(this)), connect_(new QPushButton(this))
 {
     setFrameStyle(QFrame::StyledPanel | QFrame::Raised);
     state_->setObjectName(u"nodeState"_s);
@@ -46,6 +47,7 @@ NodeDetails::NodeDetails(QWidget *parent)
     otherEdges_->setRange(0, Conditions::mostOtherEdges);
     resetOtherEdges_->setObjectName(u"resetOtherEdges"_s);
     load_->setObjectName(u"nodeLoad"_s);
+    finishOnEdge_->setObjectName(u"finishOnEdge"_s);
     forget_->setObjectName(u"forgetNodes"_s);
     connect_->setObjectName(u"nodeRetry"_s);
     layOut();
@@ -86,6 +88,7 @@ void NodeDetails::layOut()
     others->addStretch(1);
     form_->addRow(new QLabel(this), others);
     form_->addRow(new QLabel(this), load_);
+    form_->addRow(new QLabel(this), finishOnEdge_);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -137,6 +140,16 @@ void NodeDetails::setOtherEdges(int count)
     const QSignalBlocker quiet(otherEdges_);
     otherEdges_->setValue(count);
     resetOtherEdges_->setDiffers(count > 0);
+}
+
+OnLostCloud NodeDetails::onLostCloud() const
+{
+    return finishOnEdge_->isChecked() ? OnLostCloud::FinishOnEdge : OnLostCloud::Fail;
+}
+
+void NodeDetails::setOnLostCloud(OnLostCloud onLostCloud)
+{
+    finishOnEdge_->setChecked(onLostCloud == OnLostCloud::FinishOnEdge);
 }
 
 void NodeDetails::showLoad(const std::optional<NodeLoad> &load)
@@ -197,6 +210,13 @@ void NodeDetails::retranslate()
     label(3, tr("Certificate"));
     label(4, tr("Other edges"));
     label(5, tr("Server load"));
+    label(6, tr("Without the node"));
+    finishOnEdge_->setText(tr("Finish on the edge"));
+    finishOnEdge_->setAccessibleName(tr("Finish on the edge"));
+    finishOnEdge_->setToolTip(
+        tr("Where the node cannot be reached, is lost in mid-run, has no room or does not answer "
+           "in time, the edge computes the rest.\nSuch a run has an answer and is marked; it is "
+           "not measured and counts nowhere. Sweeps only measure."));
     otherEdges_->setAccessibleName(tr("Other edges"));
     otherEdges_->setToolTip(tr("The server's load: so many other edges keep the node busy during "
                                "each run, with real requests that really wait their turn"));

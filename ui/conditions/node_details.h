@@ -1,6 +1,7 @@
 // What is seldom changed of a cloud node, and how the connection to it is, in a window beside it.
 #pragma once
 
+#include "engine/experiment/edge_finish.h"
 #include "engine/experiment/node_load.h"
 #include "net/edge/node_access.h"
 
@@ -9,6 +10,7 @@
 #include <chrono>
 #include <optional>
 
+class QCheckBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -37,6 +39,8 @@ public:
     int otherEdges() const;
     /// Emits nothing.
     void setOtherEdges(int count);
+    OnLostCloud onLostCloud() const;
+    void setOnLostCloud(OnLostCloud onLostCloud);
     /// As the node said last; empty: it did not say.
     void showLoad(const std::optional<NodeLoad> &load);
 
@@ -71,6 +75,7 @@ private:
     QSpinBox *otherEdges_;
     ResetButton *resetOtherEdges_;
     QLabel *load_;
+    QCheckBox *finishOnEdge_;
     QLabel *hint_;
     QPushButton *forget_;
     QPushButton *connect_;

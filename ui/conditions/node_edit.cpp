@@ -168,6 +168,16 @@ void NodeEdit::setOtherEdges(int count)
     details_->setOtherEdges(count);
 }
 
+OnLostCloud NodeEdit::onLostCloud() const
+{
+    return details_->onLostCloud();
+}
+
+void NodeEdit::setOnLostCloud(OnLostCloud onLostCloud)
+{
+    details_->setOnLostCloud(onLostCloud);
+}
+
 void NodeEdit::showFailure(const QString &sentence)
 {
     state_ = CloudClient::State::Disconnected;
@@ -231,7 +241,8 @@ void NodeEdit::retranslate()
     connect_->setFixedWidth(fontMetrics().horizontalAdvance(connect_->text()) + 20);
     more_->setText(u"…"_s);
     more_->setAccessibleName(tr("More of the node"));
-    more_->setToolTip(tr("Token, certificate, round trip, server load"));
+    more_->setToolTip(
+        tr("Token, certificate, round trip, server load, what to do without the node"));
     showLight();
 }
 

@@ -1,6 +1,7 @@
 // Chooses the cloud node, and shows how the connection to it stands.
 #pragma once
 
+#include "engine/experiment/edge_finish.h"
 #include "engine/experiment/node_load.h"
 #include "engine/result.h"
 #include "net/edge/cloud_client.h"
@@ -45,6 +46,10 @@ public:
     int otherEdges() const;
     /// Emits nothing.
     void setOtherEdges(int count);
+
+    /// What becomes of runs whose cloud is lost, sweeps' aside.
+    OnLostCloud onLostCloud() const;
+    void setOnLostCloud(OnLostCloud onLostCloud);
 
     /// Chooses what was typed since the last choice, if anything was. False: it was refused.
     bool commit();

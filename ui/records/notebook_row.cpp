@@ -18,6 +18,8 @@ struct RunState
 
 NotebookRow::Mark NotebookRow::mark() const
 {
+    if (run.record.finishedOnEdge)
+        return Mark::FinishedOnEdge;
     if (!run.record.outcome)
         return Mark::Failed;
     if (hostWasTooSlow(run.record))
@@ -48,6 +50,8 @@ QString NotebookRow::text(RecordColumn column) const
 QString NotebookRow::state() const
 {
     const RunRecord &record = run.record;
+    if (record.finishedOnEdge)
+        return RunState::tr("finished on the edge: %1").arg(errorText(record.outcome.error()));
     if (!record.outcome)
         return record.outcome.error().kind == ErrorKind::Cancelled
                    ? RunState::tr("stopped")

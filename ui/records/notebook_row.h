@@ -13,7 +13,7 @@ namespace splitscope {
 
 struct NotebookRow
 {
-    enum class Mark { None, Best, Tied, TooSlow, Failed };
+    enum class Mark { None, Best, Tied, TooSlow, FinishedOnEdge, Failed };
 
     StoredRun run;
     std::optional<RunStanding> standing;

@@ -18,6 +18,10 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         option->palette.setColor(QPalette::Text, index.column() == int(RecordColumn::State)
                                                      ? colours.failure
                                                      : colours.quiet);
+    if (mark == NotebookRow::Mark::FinishedOnEdge)
+        option->palette.setColor(QPalette::Text, index.column() == int(RecordColumn::State)
+                                                     ? colours.warning
+                                                     : colours.quiet);
     if (mark == NotebookRow::Mark::TooSlow && index.column() == int(RecordColumn::State))
         option->palette.setColor(QPalette::Text, colours.warning);
     if ((mark == NotebookRow::Mark::Best || mark == NotebookRow::Mark::Tied)

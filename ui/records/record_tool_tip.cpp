@@ -3,6 +3,7 @@
 #include "net/error_text.h"
 #include "ui/records/record_cells.h"
 #include "ui/text/quantity_text.h"
+#include "ui/text/run_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -43,7 +44,7 @@ void addStanding(QStringList &sentences, const RunStanding &standing)
 QString recordToolTip(const RunRecord &record, const std::optional<RunStanding> &standing)
 {
     if (!record.outcome)
-        return errorText(record.outcome.error());
+        return notMeasuredText(record);
     QStringList sentences;
     if (hostWasTooSlow(record))
         sentences << RecordToolTip::tr(

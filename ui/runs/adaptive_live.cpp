@@ -1,6 +1,7 @@
 #include "ui/runs/adaptive_live.h"
 
 #include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/node_edit.h"
 #include "ui/window/prediction_source.h"
 
 namespace splitscope {
@@ -36,6 +37,7 @@ void AdaptiveLive::follow(const AdaptiveDecision &decision)
     moving_ = true;
     panel_.setCut(decision.to);
     moving_ = false;
+    runner_.setOnLostCloud(panel_.node().onLostCloud());
     Q_EMIT decided(decision);
 }
 

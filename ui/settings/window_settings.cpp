@@ -27,6 +27,7 @@ constexpr auto theme = "window/theme"_L1;
 constexpr auto node = "cloud/node"_L1;
 constexpr auto nodeCertificate = "cloud/certificate"_L1;
 constexpr auto recentNodes = "cloud/recent_nodes"_L1;
+constexpr auto finishOnEdge = "cloud/finish_on_edge"_L1;
 constexpr auto recentCertificates = "cloud/recent_certificates"_L1;
 constexpr auto weights = "model/weights"_L1;
 constexpr auto network = "model/network"_L1;
@@ -256,6 +257,8 @@ WindowSettings loadSettings(const QSettings &store, const Network &network)
         settings.node = node;
     settings.nodeCertificate = store.value(key::nodeCertificate).toString();
     settings.recentNodes = loadRecentNodes(store);
+    if (store.value(key::finishOnEdge).toBool())
+        settings.onLostCloud = OnLostCloud::FinishOnEdge;
     loadConditions(store, network, settings.conditions);
     return settings;
 }
@@ -279,6 +282,7 @@ void saveSettings(QSettings &store, const WindowSettings &settings)
     store.setValue(key::node, settings.node ? settings.node->toString() : QString());
     store.setValue(key::nodeCertificate, settings.nodeCertificate);
     saveRecentNodes(store, settings.recentNodes);
+    store.setValue(key::finishOnEdge, settings.onLostCloud == OnLostCloud::FinishOnEdge);
     saveConditions(store, settings.conditions);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/experiment/conditions.h"
+#include "engine/experiment/edge_finish.h"
 #include "engine/model/model_choice.h"
 #include "ui/conditions/recent_nodes.h"
 #include "ui/language/language_switch.h"
@@ -35,6 +36,7 @@ struct WindowSettings
     std::optional<QUrl> node;
     QString nodeCertificate; ///< file; empty: none. A token is not stored.
     std::vector<RecentNode> recentNodes;
+    OnLostCloud onLostCloud = OnLostCloud::Fail;
     ModelChoice model;
     QString picture; ///< resource path or file; empty: the first sample
 

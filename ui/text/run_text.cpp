@@ -1,5 +1,8 @@
 #include "ui/text/run_text.h"
 
+#include "net/error_text.h"
+#include "ui/text/quantity_text.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,19 @@ QString runText(RunId id)
 {
     return id == noRunNumber ? RunText::tr("(not in the notebook)")
                              : u"#%1"_s.arg(static_cast<qint64>(id));
+}
+
+QString notMeasuredText(const RunRecord &record)
+{
+    const QString reason = errorText(record.outcome.error());
+    if (!record.finishedOnEdge)
+        return reason;
+    const LatencyBreakdown &latency = record.finishedOnEdge->latency;
+    return RunText::tr("Finished on the edge without the cloud, not measured: end-to-end %1 ms = "
+                       "local %2 + transfer and waiting %3 + cloud %4.")
+               .arg(sheetMilliseconds(latency.endToEnd()), sheetMilliseconds(latency.local()),
+                    sheetMilliseconds(latency.transfer()), sheetMilliseconds(latency.cloud()))
+           + u' ' + reason;
 }
 
 QString runCountText(std::size_t count)

@@ -18,6 +18,10 @@ RunRecord numberedRecord(const StoredRun &run);
 /// "#17"
 QString runText(RunId id);
 
+/// Why a run was not measured, and where the edge has finished it, what came of that. Precondition:
+/// it has no measurement.
+QString notMeasuredText(const RunRecord &record);
+
 /// "1 run", "4 runs"
 QString runCountText(std::size_t count);
 

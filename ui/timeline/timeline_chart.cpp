@@ -1,6 +1,5 @@
 #include "ui/timeline/timeline_chart.h"
 
-#include "net/error_text.h"
 #include "ui/chart/nice_axis.h"
 #include "ui/chart/plot_painter.h"
 #include "ui/records/record_cells.h"
@@ -181,9 +180,8 @@ void TimelineChart::paintEvent(QPaintEvent *)
         parts.paintStages(timeline(), milliseconds_, stages_,
                           [this](int layer) { return layerName(layer); });
     else if (const RunRecord *run = shown(); run && !run->outcome) {
-        painter.setPen(colours.failure);
-        painter.drawText(plotArea(), Qt::AlignCenter | Qt::TextWordWrap,
-                         errorText(run->outcome.error()));
+        painter.setPen(run->finishedOnEdge ? colours.warning : colours.failure);
+        painter.drawText(plotArea(), Qt::AlignCenter | Qt::TextWordWrap, notMeasuredText(*run));
     }
 
     PlotPainter below(painter, palette(), historyArea());
@@ -230,7 +228,7 @@ QString TimelineChart::runToolTip(const RunRecord &run) const
                              .arg(run.conditions.cut.index())
                              .arg(settingText(run.conditions));
     if (!run.outcome)
-        return head + u'\n' + errorText(run.outcome.error());
+        return head + u'\n' + notMeasuredText(run);
     const LatencyBreakdown &latency = run.outcome->latency;
     return head + u'\n'
            + tr("local %1, transfer %2, cloud %3, end-to-end %4 ms")

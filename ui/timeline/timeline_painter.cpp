@@ -116,7 +116,7 @@ void TimelinePainter::paintRun(const HistoryGeometry &geometry, int index, int c
 {
     if (!run.outcome) {
         const QRectF slot = geometry.slot(index, count);
-        QPen pen(colours_.failure, 1.6);
+        QPen pen(run.finishedOnEdge ? colours_.warning : colours_.failure, 1.6);
         painter_.setPen(pen);
         const double reach = std::min(slot.width() * 0.3, 4.0);
         const QPointF centre(slot.center().x(), slot.bottom() - 7);

@@ -27,6 +27,7 @@
 #include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
 #include "ui/text/quantity_text.h"
+#include "ui/text/run_text.h"
 #include "ui/weights/weights_files.h"
 #include "ui/window/connection_flow.h"
 #include "ui/window/help_flow.h"
@@ -219,6 +220,7 @@ void MainWindow::restore(const WindowSettings &settings)
     workbench_->usefulCutsOnly().setChecked(settings.usefulCutsOnly);
     help_->welcome(settings.firstStepsSeen);
     workbench_->conditions().node().setRecent(settings.recentNodes);
+    workbench_->conditions().node().setOnLostCloud(settings.onLostCloud);
     setNode(settings.node, {.token = {}, .certificateFile = settings.nodeCertificate});
     workbench_->conditions().setConditions(settings.conditions);
     showConditions();
@@ -243,6 +245,7 @@ WindowSettings MainWindow::settings() const
     settings.node = session_.node();
     settings.nodeCertificate = session_.access().certificateFile;
     settings.recentNodes = workbench_->conditions().node().recent();
+    settings.onLostCloud = workbench_->conditions().node().onLostCloud();
     settings.model = session_.model();
     settings.picture = workbench_->conditions().picture().file();
     return settings;
@@ -303,8 +306,9 @@ void MainWindow::runAllCuts()
 void MainWindow::finishRun(const RunRecord &record)
 {
     if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
-        showProblem(record.outcome.error(),
-                    [this, conditions = record.conditions] { runs_->run({conditions}); });
+        workbench_->notice().showProblem(
+            [record] { return notMeasuredText(record); },
+            [this, conditions = record.conditions] { runs_->run({conditions}); });
     else if (const auto refused = quotaRefusal(record))
         showProblem(*refused);
     workbench_->chart().setRunning(std::nullopt);

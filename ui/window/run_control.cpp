@@ -3,6 +3,7 @@
 #include "net/edge/adaptive_report.h"
 #include "net/edge/edge_session.h"
 #include "ui/conditions/conditions_panel.h"
+#include "ui/conditions/node_edit.h"
 #include "ui/runs/adaptive_live.h"
 #include "ui/runs/run_bar.h"
 #include "ui/runs/run_batches.h"
@@ -68,7 +69,7 @@ void RunControl::run(const std::vector<Conditions> &batch)
     if (!ready_())
         return;
     requested_ += static_cast<int>(batch.size());
-    session_.run(batch);
+    session_.run(batch, onLostCloud());
     show();
 }
 
@@ -114,6 +115,11 @@ void RunControl::setAdaptive(bool adaptive)
     show();
 }
 
+OnLostCloud RunControl::onLostCloud() const
+{
+    return workbench_.conditions().node().onLostCloud();
+}
+
 void RunControl::startLive()
 {
     if (adaptive_ && !adaptiveLive_->isRunning()) {
@@ -133,7 +139,7 @@ void RunControl::showDecision(const AdaptiveDecision &decision)
 void RunControl::noteFinished(const RunRecord &record)
 {
     ++finished_;
-    if (!record.outcome && live_)
+    if (!record.outcome && !record.finishedOnEdge && live_)
         setLive(false); // the next one would fail as well, and hide why
     show();
 }
@@ -157,7 +163,7 @@ void RunControl::runNext()
         return startLive();
     ++requested_;
     sinceLast_.start();
-    session_.run({workbench_.conditions().conditions()});
+    session_.run({workbench_.conditions().conditions()}, onLostCloud());
     show();
 }
 

@@ -50,6 +50,7 @@ private:
     void noteFinished(const RunRecord &record);
     void noteIdle();
     void runNext();
+    OnLostCloud onLostCloud() const;
     void startLive();
     void showDecision(const AdaptiveDecision &decision);
     void show();
