@@ -25,6 +25,8 @@
 #include <memory>
 #include <vector>
 
+#include <unistd.h>
+
 using namespace splitscope;
 using namespace Qt::StringLiterals;
 
@@ -99,6 +101,16 @@ public:
         constexpr double pagesInMiB = 256;
         return pages.readAll().split(' ').value(1).toDouble() / pagesInMiB;
     }
+    struct CpuTime
+    {
+        Milliseconds all{0};
+        Milliseconds eventLoop{0};
+    };
+    CpuTime cpuTime() const
+    {
+        const auto pid = process_.processId();
+        return {cpuIn(u"/proc/%1/stat"_s.arg(pid)), cpuIn(u"/proc/%1/task/%1/stat"_s.arg(pid))};
+    }
     qsizetype openFiles() const
     {
         return QDir(u"/proc/%1/fd"_s.arg(process_.processId()))
@@ -107,6 +119,19 @@ public:
     }
 
 private:
+    static Milliseconds cpuIn(const QString &stat)
+    {
+        QFile file(stat);
+        if (!file.open(QIODevice::ReadOnly))
+            return Milliseconds(0);
+        const QByteArray line = file.readAll();
+        const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+        constexpr int userTicks = 11; // after the name; the kernel's own time follows
+        const double ticks =
+            fields.value(userTicks).toDouble() + fields.value(userTicks + 1).toDouble();
+        return Milliseconds(1000 * ticks / static_cast<double>(sysconf(_SC_CLK_TCK)));
+    }
+
     QProcess process_;
     QUrl url_;
 };
@@ -157,10 +182,12 @@ private:
     bool working_ = false;
 };
 
+/// Of things that come with an event. With a time limit Qt would not wait but spin, and take a core
+/// from the node.
 void waitUntil(const std::function<bool()> &condition)
 {
     while (!condition())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 std::vector<std::unique_ptr<Edge>> edges(int count, const Load &load, const QUrl &node,
@@ -174,18 +201,27 @@ std::vector<std::unique_ptr<Edge>> edges(int count, const Load &load, const QUrl
     return all;
 }
 
-double barePerSecond(const Load &load, int cutIndex, double seconds)
+struct Bare
+{
+    double perSecond = 0;
+    double cpuMilliseconds = 0; ///< of one
+};
+
+Bare bareForwards(const Load &load, int cutIndex, double seconds)
 {
     const Network &network = load.runtime->network();
     const CutPoint cut = network.cutPoint(cutIndex).value();
     const auto begin = Clock::now();
+    Milliseconds cpu{0};
     int runs = 0;
     while (Milliseconds(Clock::now() - begin).count() < 1000 * seconds) {
-        if (!load.runtime->run(cut, network.lastCut(), load.input, Device{}))
-            return 0;
+        const auto run = load.runtime->run(cut, network.lastCut(), load.input, Device{});
+        if (!run)
+            return {};
+        cpu += run->cpu;
         ++runs;
     }
-    return 1000 * runs / Milliseconds(Clock::now() - begin).count();
+    return {1000 * runs / Milliseconds(Clock::now() - begin).count(), cpu.count() / runs};
 }
 
 void measureLoad(const std::string &network, int cut, double seconds)
@@ -194,31 +230,38 @@ void measureLoad(const std::string &network, int cut, double seconds)
     const NodeProcess node({u"--network"_s, QString::fromStdString(network)});
     std::printf("%s, cut %d, %lld bytes, one worker\n", network.c_str(), cut,
                 static_cast<long long>(load.payload.size()));
-    std::printf("sessions  bare/s  node/s  ratio   p50 ms   p99 ms\n");
+    std::printf("                                                 CPU ms of one\n");
+    std::printf("sessions  bare/s  node/s  ratio   p50 ms   p99 ms    bare    node  event loop\n");
     for (const int sessions : {1, 2, 8, 64}) {
         std::vector<double> times;
-        const double bare = barePerSecond(load, cut, seconds / 2);
+        const Bare before = bareForwards(load, cut, seconds / 2);
         bool over = false;
         const auto all = edges(sessions, load, node.url(), [&](double time) {
             times.push_back(time);
             return !over;
         });
+        const auto cpuBefore = node.cpuTime();
         const auto begin = Clock::now();
         for (const auto &edge : all)
             edge->work();
         QTimer::singleShot(static_cast<int>(1000 * seconds), [&over] { over = true; });
         waitUntil([&] { return over; });
-        const double rate =
-            1000 * static_cast<double>(times.size()) / Milliseconds(Clock::now() - begin).count();
-        const double bareAfter = barePerSecond(load, cut, seconds / 2);
+        const auto answers = static_cast<double>(times.size());
+        const double rate = 1000 * answers / Milliseconds(Clock::now() - begin).count();
+        const auto cpu = node.cpuTime();
+        const Bare after = bareForwards(load, cut, seconds / 2);
+        const double bare = (before.perSecond + after.perSecond) / 2;
         std::ranges::sort(times);
         const auto quantile = [&](double part) {
             return times.empty() ? 0
                                  : times[static_cast<std::size_t>(
                                      part * static_cast<double>(times.size() - 1))];
         };
-        std::printf("%8d  %6.1f  %6.1f  %5.3f  %7.2f  %7.2f\n", sessions, (bare + bareAfter) / 2,
-                    rate, 2 * rate / (bare + bareAfter), quantile(0.5), quantile(0.99));
+        std::printf("%8d  %6.1f  %6.1f  %5.3f  %7.2f  %7.2f  %6.2f  %6.2f  %10.2f\n", sessions,
+                    bare, rate, rate / bare, quantile(0.5), quantile(0.99),
+                    (before.cpuMilliseconds + after.cpuMilliseconds) / 2,
+                    (cpu.all - cpuBefore.all).count() / answers,
+                    (cpu.eventLoop - cpuBefore.eventLoop).count() / answers);
         std::fflush(stdout);
     }
 }
