@@ -118,6 +118,12 @@ Example: splitscope-edge adapt --preset lab --trace lte-driving --seconds 90</so
         <source>regret: %1 ms a run (predicted), %2 % of the oracle&apos;s</source>
         <translation>遗憾值：每次 %1 ms（预测），为预知者的 %2 %</translation>
     </message>
+    <message numerus="yes">
+        <source>%n run(s) finished on the edge without the cloud, and in no mean</source>
+        <translation>
+            <numerusform>%n 次运行在没有云端的情况下由边缘完成，不计入任何平均值</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChartMarksText</name>
@@ -826,6 +832,10 @@ Its commands are %1; those that measure have a --help of their own.</source>
     <message>
         <source>The SHA-256 of the node&apos;s certificate.</source>
         <translation>节点证书的 SHA-256 指纹。</translation>
+    </message>
+    <message>
+        <source>Where the node cannot be reached, is lost, or has no room or does not answer in time, the edge computes the rest. Such a run has an answer and is marked; it is not measured and counts nowhere.</source>
+        <translation>节点无法到达、失去连接、没有空位或未按时应答时，由边缘计算其余各层。这样的运行有答案并带标记；它不算测量结果，不计入任何统计。</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1589,12 @@ Example: splitscope-edge export lab.splitscope --format csv --out lab.csv</sourc
         <source>%1 cannot be written: %2. Choose another file.</source>
         <translation>%1 无法写入：%2。请选择其他文件。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the failed finished on the edge</source>
+        <translation>
+            <numerusform>失败的运行中有 %n 次由边缘完成</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportCommand</name>
@@ -1973,14 +1989,6 @@ Example: splitscope-edge import sheet.csv --notebook lab.splitscope</source>
         <translation>，但在其中一种设置下，这两个切分点无法区分。</translation>
     </message>
     <message>
-        <source>Predicted at CPU %1: from cut %2 to cut %3 at %4 Mbit/s.</source>
-        <translation>预测（对全部切分点）：CPU %1 时，在 %4 Mbit/s 处由切分点 %2 变为 %3。</translation>
-    </message>
-    <message>
-        <source>Predicted at %1: from cut %2 to cut %3 at CPU %4.</source>
-        <translation>预测（对全部切分点）：%1 时，在 CPU %4 处由切分点 %2 变为 %3。</translation>
-    </message>
-    <message>
         <source>Nothing was predicted: the speed of a device, the bandwidth or the bytes of the coding were not known beforehand. “splitscope-edge predict” measures and predicts on this computer.</source>
         <translation>没有预测：设备速度、带宽或编码后的字节数事先未知。“splitscope-edge predict” 可以在本机测量并预测。</translation>
     </message>
@@ -2191,6 +2199,26 @@ Example: splitscope-edge import sheet.csv --notebook lab.splitscope</source>
     <message>
         <source>Not drawn, because these runs have only one value of it: %1.</source>
         <translation>因为这些运行只有一个取值而未绘制：%1。</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 finished on the edge</source>
+        <translation>%1，其中 %2 次由边缘完成</translation>
+    </message>
+    <message>
+        <source>Runs that lost the cloud, which the edge has finished by itself; not measured, they count for nothing: %1.</source>
+        <translation>以下运行失去了云端，由边缘独自完成；它们未被测量，不计入任何结果：%1。</translation>
+    </message>
+    <message>
+        <source>Predicted over all cuts, at CPU %1: from cut %2 to cut %3 at %4 Mbit/s.</source>
+        <translation>预测（对全部切分点）：CPU %1 时，在 %4 Mbit/s 处由切分点 %2 变为 %3。</translation>
+    </message>
+    <message>
+        <source>Predicted over all cuts, at %1: from cut %2 to cut %3 at CPU %4.</source>
+        <translation>预测（对全部切分点）：%1 时，在 CPU %4 处由切分点 %2 变为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 more lost the cloud and were finished on the edge.</source>
+        <translation>另有 %1 次运行失去云端，由边缘完成。</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3370,14 @@ Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</sourc
             <numerusform>节点上另有 %n 个边缘</numerusform>
         </translation>
     </message>
+    <message>
+        <source>cut %1: finished on the edge, not measured: end-to-end %2 ms = local %3 + transfer and waiting %4 + cloud %5</source>
+        <translation>切分点 %1：由边缘完成，未测量：端到端 %2 ms = 本地 %3 + 传输及等待 %4 + 云端 %5</translation>
+    </message>
+    <message>
+        <source>finished on the edge, not measured</source>
+        <translation>由边缘完成，未测量</translation>
+    </message>
 </context>
 <context>
     <name>RunSpans</name>
@@ -3401,6 +3437,10 @@ Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</sourc
         <source>%1 failed</source>
         <translation>%1 失败</translation>
     </message>
+    <message>
+        <source>%1, finished on the edge</source>
+        <translation>%1，由边缘完成</translation>
+    </message>
 </context>
 <context>
     <name>RunState</name>
@@ -3436,6 +3476,10 @@ Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</sourc
         <source>measured</source>
         <translation>实测</translation>
     </message>
+    <message>
+        <source>finished on the edge: %1</source>
+        <translation>由边缘完成：%1</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>
@@ -3450,6 +3494,10 @@ Example: splitscope-edge report lab.splitscope --lang zh --out report.pdf</sourc
     <message>
         <source>%1 runs</source>
         <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>Finished on the edge without the cloud, not measured: end-to-end %1 ms = local %2 + transfer and waiting %3 + cloud %4.</source>
+        <translation>没有云端，由边缘完成，未测量：端到端 %1 ms = 本地 %2 + 传输及等待 %3 + 云端 %4。</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4153,14 @@ error %8 %</source>
     <message>
         <source>Split and unsplit agree exactly: no score differs.</source>
         <translation>切分与不切分的结果完全一致：没有任何得分不同。</translation>
+    </message>
+    <message>
+        <source>The cloud was lost, and the edge has computed this answer to its end; it agrees with the unsplit one.</source>
+        <translation>云端失去连接，此答案由边缘计算完成；它与不切分的答案一致。</translation>
+    </message>
+    <message>
+        <source>Split at cut %1, finished on the edge</source>
+        <translation>在切分点 %1 切分，由边缘完成</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5401,20 @@ delay, which is the most that it can be</source>
         <source>Connect</source>
         <translation>连接</translation>
     </message>
+    <message>
+        <source>Without the node</source>
+        <translation>没有节点时</translation>
+    </message>
+    <message>
+        <source>Finish on the edge</source>
+        <translation>由边缘完成</translation>
+    </message>
+    <message>
+        <source>Where the node cannot be reached, is lost in mid-run, has no room or does not answer in time, the edge computes the rest.
+Such a run has an answer and is marked; it is not measured and counts nowhere. Sweeps only measure.</source>
+        <translation>节点无法到达、在运行中失去连接、没有空位或未按时应答时，由边缘计算其余各层。
+这样的运行有答案并带标记；它不算测量结果，不计入任何统计。扫描只做测量。</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::NodeEdit</name>
@@ -5383,8 +5453,8 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
         <translation>节点的更多设置</translation>
     </message>
     <message>
-        <source>Token, certificate, round trip, server load</source>
-        <translation>令牌、证书、往返时间、服务器负载</translation>
+        <source>Token, certificate, round trip, server load, what to do without the node</source>
+        <translation>令牌、证书、往返时间、服务器负载、没有节点时怎么办</translation>
     </message>
 </context>
 <context>
