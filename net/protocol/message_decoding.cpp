@@ -86,7 +86,7 @@ TensorShape readShape(FieldReader &fields)
     qint64 elements = 1;
     const QCborArray extents = fields.array(field::shape, 1, limit::dimensions);
     for (const auto &extent : extents) {
-        const qint64 size = extent.toInteger(0);
+        const qint64 size = extent.isInteger() ? extent.toInteger() : 0; // not of any double
         if (size < 1 || size > limit::elements / elements) {
             fields.reject(field::shape,
                           u"not extents of %1 elements at most"_s.arg(limit::elements));
