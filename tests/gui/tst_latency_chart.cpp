@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aClickBesideThePlotSelectsNothing();
     void keysSelectNeighbours();
     void everyCutHasAPlaceOfItsOwn();
+    void numbersThatHaveNoRoomAreLeftOut();
     void toolTipHasTheSheetsFiguresAndTheRun();
     void toolTipOfSeveralRunsNamesThemAll();
     void toolTipMarksAHostTooSlow();
@@ -114,6 +115,15 @@ void LatencyChartTest::everyCutHasAPlaceOfItsOwn()
     chart_->setLatencies(latenciesByCut(sheetRecords(), "alexnet-lab", labPreset(cutOf(0))));
     for (int cut = 0; cut <= 22; ++cut)
         QCOMPARE(chart_->cutAt(onBar(cut))->index(), cut);
+}
+
+void LatencyChartTest::numbersThatHaveNoRoomAreLeftOut()
+{
+    QCOMPARE(ChartMarks::numbersStride(34, 16), 1);
+    QCOMPARE(ChartMarks::numbersStride(20, 16), 1);
+    QCOMPARE(ChartMarks::numbersStride(19, 16), 2);
+    QCOMPARE(ChartMarks::numbersStride(9, 16), 5);
+    QCOMPARE(ChartMarks::numbersStride(3, 24), 10);
 }
 
 void LatencyChartTest::toolTipHasTheSheetsFiguresAndTheRun()

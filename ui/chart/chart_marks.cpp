@@ -1,5 +1,6 @@
 #include "ui/chart/chart_marks.h"
 
+#include "ui/chart/latency_chart.h"
 #include "ui/chart/predictions.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/star.h"
@@ -46,6 +47,7 @@ double zOf(ChartMarks::Place place)
 
 constexpr double predictedWidth = 0.84; // of a slot
 constexpr double starSize = 14;
+constexpr int numbersGap = 5; ///< between the plot and the cuts' numbers
 
 } // namespace
 
@@ -101,6 +103,8 @@ double ChartMarks::yOf(double milliseconds) const
 void ChartMarks::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->setRenderHint(QPainter::Antialiasing);
+    if (place_ == Place::BehindGrid)
+        paintNumbers(painter);
     // Below the plot is the selected cut's underline; above it a total may stand.
     painter->setClipRect(chart_->plotArea().adjusted(0, -26, 0, 3));
     if (place_ == Place::BehindGrid)
@@ -132,6 +136,44 @@ void ChartMarks::paintSlots(QPainter *painter) const
         fill(*shown_.running, coloursOf(palette_).edge, 0.22F);
 }
 
+int ChartMarks::footHeight(const QFont &font)
+{
+    return 2 * QFontMetrics(font).height() + numbersGap;
+}
+
+int ChartMarks::numbersStride(double slotWidth, double numberWidth)
+{
+    constexpr double gap = 4;
+    int stride = 1;
+    for (const int next : {2, 5, 10, 20, 50, 100})
+        if (stride * slotWidth < numberWidth + gap)
+            stride = next;
+    return stride;
+}
+
+void ChartMarks::paintNumbers(QPainter *painter) const
+{
+    const QRectF plot = chart_->plotArea();
+    const QFontMetricsF metrics(font_);
+    painter->setFont(font_);
+    painter->setPen(coloursOf(palette_).quiet);
+    if (shown_.cuts.empty())
+        return;
+    const double room = slotOf(shown_.cuts.front()).width();
+    const double widest = metrics.horizontalAdvance(QString::number(shown_.cuts.back().index()));
+    const auto stride = static_cast<std::size_t>(numbersStride(room, widest));
+    const double top = plot.bottom() + numbersGap;
+    for (std::size_t place = 0; place < shown_.cuts.size(); place += stride) {
+        const CutPoint cut = shown_.cuts[place];
+        const double centre = slotOf(cut).center().x();
+        if (centre >= plot.left() && centre <= plot.right())
+            painter->drawText(QRectF(centre - widest, top, 2 * widest, metrics.height()),
+                              Qt::AlignCenter, QString::number(cut.index()));
+    }
+    painter->drawText(QRectF(plot.left(), top + metrics.height(), plot.width(), metrics.height()),
+                      Qt::AlignCenter, LatencyChart::tr("cut"));
+}
+
 void ChartMarks::paintPredicted(QPainter *painter, const PlannedCut &planned) const
 {
     const Colours &colours = coloursOf(palette_);
@@ -158,17 +200,25 @@ bool ChartMarks::isMeasured(CutPoint cut) const
 
 void ChartMarks::paintOver(QPainter *painter) const
 {
-    LabelPlaces places(chart_->plotArea());
+    LabelPlaces places(chart_->plotArea().adjusted(-8, -26, 8, 0));
     paintBaselines(painter);
+    // Where bars are narrow not every total has room: the best ones, then what is measured.
     const PlannedCut *soonest = fastest(shown_.predicted);
     for (const PlannedCut &planned : shown_.predicted)
-        paintPredictedTotal(painter, planned, soonest == &planned, places);
+        paintPredictedInterval(painter, planned);
+    if (soonest)
+        paintPredictedTotal(painter, *soonest, true, places);
     const auto best = fastest(shown_.measured);
     const std::vector<CutPoint> ties = tiesWithFastest(shown_.measured);
-    for (const CutLatency &latency : shown_.measured) {
-        const bool tie = std::ranges::find(ties, latency.cut) != ties.end();
-        paintMeasured(painter, latency, best && best->cut == latency.cut, tie, places);
-    }
+    if (best)
+        paintMeasured(painter, *best, true, false, places);
+    for (const CutLatency &latency : shown_.measured)
+        if (latency.cut != best->cut)
+            paintMeasured(painter, latency, false,
+                          std::ranges::find(ties, latency.cut) != ties.end(), places);
+    for (const PlannedCut &planned : shown_.predicted)
+        if (soonest != &planned)
+            paintPredictedTotal(painter, planned, false, places);
     paintBaselineNames(painter, places);
 }
 
@@ -178,13 +228,11 @@ void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, boo
     const double total = inMilliseconds(latency.median.endToEnd());
     QPointF top(slotOf(latency.cut).center().x(), yOf(total));
     if (latency.interval95) {
-        const double low = yOf(inMilliseconds(latency.interval95->low));
-        const double high = yOf(inMilliseconds(latency.interval95->high));
+        const std::pair interval(inMilliseconds(latency.interval95->low),
+                                 inMilliseconds(latency.interval95->high));
         painter->setPen(QPen(palette_.color(QPalette::WindowText), 1.3));
-        painter->drawLine(QPointF(top.x(), low), QPointF(top.x(), high));
-        for (const double y : {low, high})
-            painter->drawLine(QPointF(top.x() - 4, y), QPointF(top.x() + 4, y));
-        top.setY(std::min(top.y(), high));
+        paintInterval(painter, interval, top.x(), 4);
+        top.setY(topOf(total, interval.second));
     }
     QFont font = font_;
     font.setBold(best);
@@ -197,8 +245,10 @@ void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, boo
     box.moveCenter({top.x(), 0});
     box.moveBottom(top.y() - 2);
     painter->setPen(palette_.color(QPalette::WindowText));
-    painter->drawText(box, Qt::AlignCenter, text);
-    places.take(box);
+    if (best || places.isFree(box)) {
+        painter->drawText(box, Qt::AlignCenter, text);
+        places.take(box);
+    }
     constexpr double tieSize = 9; // no worse as far as one can tell
     if (best)
         paintStar(painter, {top.x(), box.top()}, false, places);
@@ -206,32 +256,55 @@ void ChartMarks::paintMeasured(QPainter *painter, const CutLatency &latency, boo
         drawStar(*painter, palette_, {top.x(), box.top() - tieSize / 2}, tieSize);
 }
 
+// What is beyond the plot has no end there.
+void ChartMarks::paintInterval(QPainter *painter, std::pair<double, double> milliseconds, double x,
+                               double reach) const
+{
+    const QRectF plot = chart_->plotArea();
+    const auto within = [&](double y) { return std::clamp(y, plot.top(), plot.bottom()); };
+    const double low = yOf(milliseconds.first);
+    const double high = yOf(milliseconds.second);
+    painter->drawLine(QPointF(x, within(low)), QPointF(x, within(high)));
+    for (const double y : {low, high})
+        if (y == within(y))
+            painter->drawLine(QPointF(x - reach, y), QPointF(x + reach, y));
+}
+
+double ChartMarks::topOf(double total, double high) const
+{
+    const double top = yOf(total);
+    return yOf(high) < chart_->plotArea().top() ? top : std::min(top, yOf(high));
+}
+
+// At the pale bar's left edge, where no measured bar covers it.
+void ChartMarks::paintPredictedInterval(QPainter *painter, const PlannedCut &planned) const
+{
+    const QRectF slot = slotOf(planned.cut);
+    const double left = slot.center().x() - slot.width() * predictedWidth / 2;
+    painter->setPen(QPen(coloursOf(palette_).quiet, 1));
+    paintInterval(painter,
+                  {inMilliseconds(planned.latency.low), inMilliseconds(planned.latency.high)},
+                  left + 2.5, 2);
+}
+
 void ChartMarks::paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best,
                                      LabelPlaces &places) const
 {
-    const Colours &colours = coloursOf(palette_);
     const QRectF slot = slotOf(planned.cut);
-    const double left = slot.center().x() - slot.width() * predictedWidth / 2;
     const double total = inMilliseconds(planned.latency.endToEnd());
-    // The interval at the pale bar's left edge, where no measured bar covers it.
-    painter->setPen(QPen(colours.quiet, 1));
-    const double x = left + 2.5;
-    const double low = yOf(inMilliseconds(planned.latency.low));
-    const double high = yOf(inMilliseconds(planned.latency.high));
-    painter->drawLine(QPointF(x, low), QPointF(x, high));
-    for (const double y : {low, high})
-        painter->drawLine(QPointF(x - 2, y), QPointF(x + 2, y));
-
-    double top = yOf(total);
+    double top = topOf(total, inMilliseconds(planned.latency.high));
     if (!isMeasured(planned.cut)) {
-        painter->setFont(font_);
+        const QString text = totalText(total);
         const QFontMetricsF metrics(font_);
-        QRectF box(0, 0, slot.width() + 8, metrics.height());
+        QRectF box(0, 0, metrics.horizontalAdvance(text) + 2, metrics.height());
         box.moveCenter({slot.center().x(), 0});
-        box.moveBottom(std::min(top, high) - 2);
-        painter->setPen(colours.quiet);
-        painter->drawText(box, Qt::AlignCenter, totalText(total));
-        places.take(box);
+        box.moveBottom(top - 2);
+        if (best || places.isFree(box)) {
+            painter->setFont(font_);
+            painter->setPen(coloursOf(palette_).quiet);
+            painter->drawText(box, Qt::AlignCenter, text);
+            places.take(box);
+        }
         top = box.top();
     } else {
         // Above the measured total and its star.
@@ -303,7 +376,8 @@ void ChartMarks::paintBaselineNames(QPainter *painter, LabelPlaces &places) cons
         constexpr double step = 8;
         for (double right = plot.right(); right - size.width() >= plot.left(); right -= step)
             for (const double top : {y - 1 - size.height(), y + 2})
-                candidates.emplace_back(QPointF(right - size.width(), top), size);
+                if (top >= plot.top())
+                    candidates.emplace_back(QPointF(right - size.width(), top), size);
         const auto box = places.takeFirst(candidates);
         if (!box)
             continue;

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QAbstractSeries;
@@ -38,13 +39,18 @@ class ChartMarks : public QGraphicsItem
 {
 public:
     enum class Place {
-        BehindGrid, ///< the selected cut and the one that runs
+        BehindGrid, ///< the selected cut, the one that runs, and the cuts' numbers
         BehindBars, ///< predictions, pale
         OverBars,   ///< intervals, totals, baselines and the stars
     };
 
     /// `shown` must outlive it.
     ChartMarks(Place place, QChart *chart, QAbstractSeries *series, const ByCut &shown);
+
+    /// What the numbers of the cuts and their title need below the plot.
+    static int footHeight(const QFont &font);
+    /// Each cut has its number, or each second, fifth, tenth: none runs into another.
+    static int numbersStride(double slotWidth, double numberWidth);
 
     /// After `shown` has changed.
     void showAgain();
@@ -58,10 +64,16 @@ private:
     QRectF slotOf(CutPoint cut) const;
     double yOf(double milliseconds) const;
     void paintSlots(QPainter *painter) const;
+    void paintNumbers(QPainter *painter) const;
     void paintPredicted(QPainter *painter, const PlannedCut &planned) const;
     void paintOver(QPainter *painter) const;
     void paintMeasured(QPainter *painter, const CutLatency &latency, bool best, bool tie,
                        LabelPlaces &places) const;
+    void paintInterval(QPainter *painter, std::pair<double, double> milliseconds, double x,
+                       double reach) const;
+    /// Of the bar and, as long as it is within the plot, its interval: the total stands above.
+    double topOf(double total, double high) const;
+    void paintPredictedInterval(QPainter *painter, const PlannedCut &planned) const;
     void paintPredictedTotal(QPainter *painter, const PlannedCut &planned, bool best,
                              LabelPlaces &places) const;
     struct Baseline

@@ -6,6 +6,7 @@
 #include "ui/chart/nice_axis.h"
 #include "ui/chart/predictions.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QGraphicsLayout>
 #include <QKeyEvent>
@@ -66,6 +67,7 @@ LatencyChart::LatencyChart(const Network &network, QWidget *parent)
     invitation_->setForegroundRole(QPalette::PlaceholderText);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::addTo(this);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setMinimumSize(320, 160);
@@ -93,6 +95,7 @@ void LatencyChart::makeChart()
     series_->setBarWidth(barWidth);
     cuts_->setGridLineVisible(false);
     cuts_->setLineVisible(true);
+    cuts_->setLabelsVisible(false); // ChartMarks writes as many as there is room for
     milliseconds_->setTickType(QValueAxis::TicksDynamic);
 
     chart()->addSeries(series_);
@@ -386,7 +389,7 @@ void LatencyChart::resizeEvent(QResizeEvent *event)
 void LatencyChart::placeOverlays()
 {
     head_->setGeometry(0, 0, width(), head_->sizeHint().height());
-    chart()->setMargins(QMargins(0, head_->height(), 8, 0));
+    chart()->setMargins(QMargins(0, head_->height(), 8, ChartMarks::footHeight(font())));
     invitation_->setGeometry(rect().adjusted(64, head_->height(), -24, -40));
 }
 
@@ -419,21 +422,12 @@ void LatencyChart::colourAxes()
         axis->setGridLineColor(colours.line);
         axis->setLinePenColor(colours.line);
     }
-    // Qt Charts writes dots for a number that its place is too narrow for.
-    constexpr int mostCutsAtFullSize = 30;
-    constexpr double narrow = 0.72;
-    if (cuts_->count() > mostCutsAtFullSize) {
-        QFont small = font();
-        small.setPointSizeF(small.pointSizeF() * narrow);
-        cuts_->setLabelsFont(small);
-    }
     milliseconds_->setLineVisible(false);
 }
 
 void LatencyChart::retranslate()
 {
     head_->retranslate();
-    cuts_->setTitleText(tr("cut"));
     placeOverlays();
     showMarks();
     invitation_->setText(invitation());
