@@ -32,6 +32,7 @@ PictureDialog::PictureDialog(QSize shown, QString name, QWidget *parent)
 {
     format_->setObjectName(u"pictureFormat"_s);
     preset_->setObjectName(u"picturePreset"_s);
+    preset_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     width_->setObjectName(u"pictureWidth"_s);
     height_->setObjectName(u"pictureHeight"_s);
     scale_->setObjectName(u"pictureScale"_s);

@@ -26,7 +26,7 @@ std::optional<Coding> codingAt(const QComboBox &box, int row)
 
 } // namespace
 
-CodingEdit::CodingEdit(QWidget *parent) : QComboBox(parent)
+CodingEdit::CodingEdit(QWidget *parent) : ElidedComboBox(parent)
 {
     setObjectName(u"coding"_s);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -75,7 +75,7 @@ void CodingEdit::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QComboBox::changeEvent(event);
+    ElidedComboBox::changeEvent(event);
 }
 
 } // namespace splitscope

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/activation/coding.h"
-
-#include <QComboBox>
+#include "ui/text/elided_combo_box.h"
 
 #include <optional>
 
@@ -11,7 +10,7 @@ namespace splitscope {
 
 /// All codings by their ids, and the automatic choice. What does not suit the cut's tensor cannot
 /// be chosen; what was chosen before stays, and its run says why it fails. GUI thread.
-class CodingEdit : public QComboBox
+class CodingEdit : public ElidedComboBox
 {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "net/device_text.h"
 #include "ui/conditions/reset_button.h"
 #include "ui/conditions/tick_slider.h"
+#include "ui/text/elided_combo_box.h"
 #include "ui/text/quantity_text.h"
 
 #include <QComboBox>
@@ -41,7 +42,7 @@ QVariant periodOf(CpuQuota quota)
 
 DeviceEdit::DeviceEdit(std::vector<DeviceProfile> devices, double usual, QWidget *parent)
     : QWidget(parent), devices_(std::move(devices)), usualShare_(usual),
-      profile_(new QComboBox(this)), quota_(new QComboBox(this)), note_(new QLabel(this)),
+      profile_(new ElidedComboBox(this)), quota_(new ElidedComboBox(this)), note_(new QLabel(this)),
       shareLabel_(new QLabel(this)), slider_(new TickSlider(this)),
       share_(new QDoubleSpinBox(this)), reset_(new ResetButton(this))
 {

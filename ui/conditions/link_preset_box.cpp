@@ -23,7 +23,7 @@ QString sourceText(const LinkPreset &preset)
 } // namespace
 
 LinkPresetBox::LinkPresetBox(const LinkPresets &presets, QWidget *parent)
-    : QComboBox(parent), presets_(presets)
+    : ElidedComboBox(parent), presets_(presets)
 {
     setObjectName(u"linkPreset"_s);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

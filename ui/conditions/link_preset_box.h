@@ -2,14 +2,13 @@
 #pragma once
 
 #include "net/link/link_presets.h"
-
-#include <QComboBox>
+#include "ui/text/elided_combo_box.h"
 
 namespace splitscope {
 
 /// Presets in groups, each with its source as a tool tip. A link that is none of them has the first
 /// row, which cannot be chosen. GUI thread.
-class LinkPresetBox : public QComboBox
+class LinkPresetBox : public ElidedComboBox
 {
     Q_OBJECT
 

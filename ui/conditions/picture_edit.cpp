@@ -1,6 +1,7 @@
 #include "ui/conditions/picture_edit.h"
 
 #include "net/edge/picture_file.h"
+#include "ui/text/elided_combo_box.h"
 #include "ui/weights/weights_files.h"
 
 #include <QAbstractItemView>
@@ -15,7 +16,7 @@
 #include <QImageReader>
 #include <QLabel>
 #include <QMimeData>
-#include <QPushButton>
+#include <QToolButton>
 
 #include <utility>
 
@@ -50,13 +51,15 @@ QString pictureName(const QString &file)
 }
 
 PictureEdit::PictureEdit(QWidget *parent)
-    : QWidget(parent), thumbnail_(new QLabel(this)), list_(new QComboBox(this)),
-      open_(new QPushButton(this))
+    : QWidget(parent), thumbnail_(new QLabel(this)), list_(new ElidedComboBox(this)),
+      open_(new QToolButton(this))
 {
     setAcceptDrops(true);
     thumbnail_->setObjectName(u"thumbnail"_s);
     thumbnail_->setFixedSize(thumbnailSize);
     thumbnail_->setScaledContents(true);
+    open_->setObjectName(u"openPicture"_s);
+    open_->setIcon(QIcon(u":/splitscope/icons/open.svg"_s));
     list_->setObjectName(u"pictureList"_s);
     list_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     list_->setMinimumContentsLength(6);
@@ -75,7 +78,7 @@ PictureEdit::PictureEdit(QWidget *parent)
     layout->addWidget(list_);
 
     connect(list_, &QComboBox::activated, this, &PictureEdit::chooseEntry);
-    connect(open_, &QPushButton::clicked, this, &PictureEdit::ask);
+    connect(open_, &QToolButton::clicked, this, &PictureEdit::ask);
     connect(&loader_, &PictureLoader::loaded, this, &PictureEdit::showPicture);
     connect(&loader_, &PictureLoader::failed, this, &PictureEdit::showFailure);
     retranslate();
@@ -160,8 +163,8 @@ void PictureEdit::showInList(const QString &file)
 
 void PictureEdit::retranslate()
 {
-    open_->setText(tr("Open…"));
-    open_->setFixedWidth(fontMetrics().horizontalAdvance(open_->text()) + 20);
+    open_->setToolTip(tr("Open picture"));
+    open_->setAccessibleName(tr("Open picture"));
     for (int row = 0; row < list_->count(); ++row)
         list_->setItemText(row, pictureName(list_->itemData(row).toString()));
     list_->view()->setMinimumWidth(list_->view()->sizeHintForColumn(0) + 16);

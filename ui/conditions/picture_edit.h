@@ -9,7 +9,7 @@
 
 class QComboBox;
 class QLabel;
-class QPushButton;
+class QToolButton;
 
 namespace splitscope {
 
@@ -50,7 +50,7 @@ private:
 
     QLabel *thumbnail_;
     QComboBox *list_;
-    QPushButton *open_;
+    QToolButton *open_;
     PictureLoader loader_;
     std::function<void()> last_;
     QImage pasted_;

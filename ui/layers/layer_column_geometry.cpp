@@ -83,8 +83,8 @@ LayerColumnGeometry::Cells LayerColumnGeometry::cells(int number) const
     cells.glyph = fromLeft(2 * digitWidth_, gap / 2);
     cells.name = fromLeft(8 * digitWidth_, 0);
     cells.cloudTime = fromRight(6 * digitWidth_, gap);
-    cells.edgeTime = fromRight(6 * digitWidth_, gap);
-    cells.bytes = fromRight(9 * digitWidth_, gap);
+    cells.edgeTime = fromRight(6 * digitWidth_, 2 * gap); // its head is wider than its numbers
+    cells.bytes = fromRight(8 * digitWidth_, gap);
     cells.shape = fromRight(10 * digitWidth_, gap);
     // What is left is the least important: a narrow column has no room for it.
     cells.spec = QRect(left, whole.top(), std::max(0, right - left), whole.height());

@@ -18,6 +18,11 @@ LayerColumnPainter::LayerColumnPainter(QPainter &painter, const LayerColumn &col
     const Network &network = column.network();
     for (const CutPoint cut : network.cutPoints())
         mostBytes_ = std::max(mostBytes_, static_cast<double>(network.shapeAt(cut).bytes()));
+    const QFontMetrics metrics = column.fontMetrics();
+    for (const int row : geometry.rows())
+        if (row > 0)
+            widestKind_ =
+                std::max(widestKind_, metrics.horizontalAdvance(layerKindText(network.layer(row))));
     for (const LayerFigures &layer : column.figures().layers)
         for (const auto &time :
              {layer.edge, layer.cloud, layer.predictedEdge, layer.predictedCloud})
@@ -78,6 +83,23 @@ void LayerColumnPainter::paintStars(const QRect &cell, int row)
         drawStar(painter_, column_.palette(), centre, predicted ? size * 0.6 : size);
 }
 
+// Right below its figure, which a row at its least height has to make room for.
+QRectF LayerColumnPainter::barOf(const QRect &cell) const
+{
+    const int textHeight = column_.fontMetrics().height();
+    const bool tight = cell.height() < textHeight + 4;
+    QRectF bar = cell;
+    bar.setHeight(tight ? 2 : 3);
+    bar.moveBottom(
+        std::min(cell.bottom() + (tight ? 1.0 : 0.0), cell.center().y() + textHeight / 2.0 + 3));
+    return bar;
+}
+
+QRect LayerColumnPainter::aboveBar(const QRect &cell) const
+{
+    return cell.adjusted(0, 0, 0, -3);
+}
+
 void LayerColumnPainter::paintTimes(const LayerColumnGeometry::Cells &cells,
                                     const LayerFigures &layer, bool onEdge)
 {
@@ -93,31 +115,28 @@ void LayerColumnPainter::paintTime(const QRect &cell, const LayerFigures::Time &
         return;
     const double part =
         static_cast<double>(time->count()) / std::max(1.0, double(mostTime_.count()));
-    QRectF bar = cell;
-    bar.setHeight(3);
-    bar.moveBottom(cell.bottom() - 1);
+    QRectF bar = barOf(cell);
     bar.setLeft(bar.right() - std::max(1.0, bar.width() * part));
     if (!measured || elsewhere)
         side.setAlphaF(measured ? 0.45F : 0.3F);
     painter_.fillRect(bar, side);
     const bool pale = !measured || elsewhere;
-    paintText(cell.adjusted(0, 0, 0, -3), Qt::AlignRight, millisecondsText(*time),
+    paintText(aboveBar(cell), Qt::AlignRight, millisecondsText(*time),
               pale ? colours_.quiet : column_.palette().color(QPalette::Text));
 }
 
 void LayerColumnPainter::paintSpec(const QRect &cell, const Layer &layer)
 {
-    const QFontMetrics metrics = column_.fontMetrics();
-    for (const QString &text : {layerSpecText(layer), layerKindText(layer)})
-        if (metrics.horizontalAdvance(text) <= cell.width())
-            return paintText(cell, Qt::AlignLeft, text, colours_.quiet);
+    if (cell.width() < widestKind_)
+        return;
+    const QString text = layerSpecText(layer);
+    const bool fits = column_.fontMetrics().horizontalAdvance(text) <= cell.width();
+    paintText(cell, Qt::AlignLeft, fits ? text : layerKindText(layer), colours_.quiet);
 }
 
 void LayerColumnPainter::paintBytes(const QRect &cell, std::int64_t bytes, const QColor &side)
 {
-    QRectF bar = cell;
-    bar.setHeight(3);
-    bar.moveBottom(cell.bottom() - 1);
+    QRectF bar = barOf(cell);
     QColor groove = side;
     groove.setAlphaF(0.18F);
     painter_.fillRect(bar, groove);
@@ -125,7 +144,7 @@ void LayerColumnPainter::paintBytes(const QRect &cell, std::int64_t bytes, const
         bar.width() * LayerColumnGeometry::byteFraction(static_cast<double>(bytes), mostBytes_);
     bar.setLeft(bar.right() - width);
     painter_.fillRect(bar, side);
-    paintText(cell.adjusted(0, 0, 0, -3), Qt::AlignRight, bytesText(bytes),
+    paintText(aboveBar(cell), Qt::AlignRight, bytesText(bytes),
               column_.palette().color(QPalette::Text));
 }
 

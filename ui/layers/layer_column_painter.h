@@ -28,6 +28,8 @@ private:
     void paintStars(const QRect &cell, int row);
     void paintSpec(const QRect &cell, const Layer &layer);
     void paintBytes(const QRect &cell, std::int64_t bytes, const QColor &side);
+    QRectF barOf(const QRect &cell) const;
+    QRect aboveBar(const QRect &cell) const;
     void paintTimes(const LayerColumnGeometry::Cells &cells, const LayerFigures &layer,
                     bool onEdge);
     /// `elsewhere`: the layer does not run on this side of the cut.
@@ -42,6 +44,7 @@ private:
     const LayerColumnGeometry &geometry_;
     const Colours &colours_;
     double mostBytes_ = 0;
+    int widestKind_ = 0; ///< of all rows: either each says what it is, or none
     std::chrono::nanoseconds mostTime_{0};
 };
 

@@ -1,6 +1,7 @@
 #include "ui/records/comparison_view.h"
 
 #include "ui/records/comparison_model.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -53,6 +54,7 @@ void ComparisonView::makeTable()
     table_->setWordWrap(false);
     table_->setFrameShape(QFrame::NoFrame);
     table_->setTabKeyNavigation(false);
+    FocusRing::addTo(table_);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     table_->horizontalHeader()->setHighlightSections(false);

@@ -1,6 +1,7 @@
 #include "ui/records/record_delegate.h"
 
 #include "ui/records/notebook_model.h"
+#include "ui/records/record_head.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/star.h"
 
@@ -10,6 +11,11 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
+    // Words keep a distance from the figures before them.
+    if (option->displayAlignment.testFlag(Qt::AlignLeft)) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->decorationSize = {RecordHead::indent, 1};
+    }
     const auto mark = index.data(NotebookModel::MarkRole).value<NotebookRow::Mark>();
     const Colours &colours = coloursOf(option->palette);
     if (index.column() == int(RecordColumn::EndToEnd))
@@ -36,7 +42,10 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto mark = index.data(NotebookModel::MarkRole).value<NotebookRow::Mark>();
     if (mark != NotebookRow::Mark::Best || index.column() != int(RecordColumn::Cut))
         return;
-    drawStar(*painter, option.palette,
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    drawStar(*painter,
+             isSelected ? option.palette.color(QPalette::HighlightedText)
+                        : coloursOf(option.palette).best,
              {option.rect.left() + 12.0, QRectF(option.rect).center().y()}, 12);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/records/record_filter_bar.h"
 
 #include "net/notebook/notebook_keeper.h"
+#include "ui/text/elided_combo_box.h"
 #include "ui/text/quantity_text.h"
 
 #include <QComboBox>
@@ -49,8 +50,8 @@ bool has(const Values &values, const Value &value)
 
 RecordFilterBar::RecordFilterBar(NotebookKeeper &keeper, QWidget *parent)
     : QWidget(parent), keeper_(keeper), search_(new QLineEdit(this)),
-      experiment_(new QComboBox(this)), cpu_(new QComboBox(this)), bandwidth_(new QComboBox(this)),
-      cut_(new QComboBox(this))
+      experiment_(new ElidedComboBox(this)), cpu_(new QComboBox(this)),
+      bandwidth_(new QComboBox(this)), cut_(new QComboBox(this))
 {
     layOut();
     typed_.setSingleShot(true);

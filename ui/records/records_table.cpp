@@ -2,6 +2,8 @@
 
 #include "ui/records/notebook_model.h"
 #include "ui/records/record_delegate.h"
+#include "ui/records/record_head.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QHeaderView>
 
@@ -32,11 +34,12 @@ RecordsTable::RecordsTable(NotebookModel &model, QWidget *parent)
     setWordWrap(false);
     setFrameShape(NoFrame);
     setTabKeyNavigation(false);
+    FocusRing::addTo(this);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    setHorizontalHeader(new RecordHead(this));
     QHeaderView *heads = horizontalHeader();
-    heads->setHighlightSections(false);
     heads->setStretchLastSection(true);
     heads->setSectionsMovable(true);
     // Nothing is sorted until a head is clicked: the newest run is first.

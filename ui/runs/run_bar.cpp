@@ -57,7 +57,7 @@ void RunBar::layOut()
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 6, 8, 6);
-    row->setSpacing(8);
+    row->setSpacing(6);
     row->addWidget(setting_, 1);
     for (QPushButton *button : {labPreset_, sheetCuts_, allCuts_, live_, adaptive_, stop_, run_})
         row->addWidget(button);

@@ -76,12 +76,14 @@ void SweepForm::layOut()
     add(cuts_, 1, 0);
     add(codings_, 1, 2);
     auto *repetition = new QHBoxLayout;
+    repetition->setSpacing(8);
     repetition->addWidget(repeats_);
     repetition->addWidget(untilNarrow_, 1);
     repetition->addWidget(width_);
     grid->addWidget(headOf(repeats_), 2, 0);
     grid->addLayout(repetition, 2, 1, 1, 3);
     auto *last = new QHBoxLayout;
+    last->setSpacing(8);
     last->addWidget(mode_, 1);
     last->addWidget(sheet_);
     grid->addWidget(headOf(mode_), 3, 0);

@@ -4,6 +4,8 @@
 #include "net/edge/sweep_report.h"
 #include "ui/runs/progress_line.h"
 #include "ui/sweep/sweep_form.h"
+#include "ui/text/elided_combo_box.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -47,7 +49,7 @@ SweepPage::SweepPage(EdgeSession &session, NotebookKeeper &keeper, QWidget *pare
       control_(new SweepControl(session, keeper, this)), size_(new QLabel(this)),
       progress_(new ProgressLine(this)), state_(new QLabel(this)), run_(new QPushButton(this)),
       pause_(new QPushButton(this)), cancel_(new QPushButton(this)),
-      unfinished_(new QComboBox(this)), resume_(new QPushButton(this)),
+      unfinished_(new ElidedComboBox(this)), resume_(new QPushButton(this)),
       findings_(new QPlainTextEdit(this))
 {
     run_->setObjectName(u"sweepRun"_s);
@@ -60,7 +62,9 @@ SweepPage::SweepPage(EdgeSession &session, NotebookKeeper &keeper, QWidget *pare
     findings_->setObjectName(u"sweepFindings"_s);
     size_->setWordWrap(true);
     state_->setWordWrap(true);
+    formArea_->setFocusPolicy(Qt::NoFocus); // its fields have it
     findings_->setReadOnly(true);
+    FocusRing::addTo(findings_);
     findings_->setLineWrapMode(QPlainTextEdit::NoWrap);
     findings_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     findings_->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 #include "ui/terminal/find_bar.h"
 #include "ui/terminal/terminal_search.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/side_label.h"
 
 #include <QClipboard>
@@ -28,6 +29,7 @@ TerminalView::TerminalView(Host host, QWidget *parent)
       search_(new TerminalSearch(*screen_, this))
 {
     screen_->setReadOnly(true);
+    FocusRing::addTo(screen_);
     screen_->setUndoRedoEnabled(false);
     screen_->setMaximumBlockCount(mostLines);
     screen_->setFrameShape(QFrame::NoFrame);
@@ -48,6 +50,7 @@ TerminalView::TerminalView(Host host, QWidget *parent)
     bar->addWidget(title_, 1);
     for (QPushButton *button : {find_, copy_, save_, clear_}) {
         button->setFlat(true);
+        FocusRing::addTo(button);
         bar->addWidget(button);
     }
     auto *layout = new QVBoxLayout(this);

@@ -29,10 +29,15 @@ QPolygonF starAt(QPointF centre, double diameter)
 
 void drawStar(QPainter &painter, const QPalette &palette, QPointF centre, double diameter)
 {
+    drawStar(painter, coloursOf(palette).best, centre, diameter);
+}
+
+void drawStar(QPainter &painter, const QColor &ink, QPointF centre, double diameter)
+{
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(coloursOf(palette).best);
+    painter.setBrush(ink);
     painter.drawPolygon(starAt(centre, diameter));
     painter.restore();
 }

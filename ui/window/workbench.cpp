@@ -48,6 +48,8 @@ Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *pa
     pages_->addTab(answer_, QString());
     capture_->setObjectName(u"captureForReport"_s);
     capture_->setAutoRaise(true);
+    capture_->setIcon(QIcon(u":/splitscope/icons/capture.svg"_s));
+    capture_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     pages_->setCornerWidget(capture_);
     connect(capture_, &QToolButton::clicked, this, &Workbench::captureRequested);
     connect(pages_, &QTabWidget::currentChanged, this, &Workbench::pageShown);
