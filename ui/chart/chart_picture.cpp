@@ -2,6 +2,7 @@
 
 #include "ui/chart/chart_page.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -26,8 +27,15 @@ public:
         : widget_(widget), geometry_(widget.geometry()), palette_(widget.palette()),
           ownPalette_(widget.testAttribute(Qt::WA_SetPalette)), light_(choice.light)
     {
+        ring_ = widget.findChild<FocusRing *>();
+        if (ring_ && ring_->isVisible())
+            ring_->hide();
+        else
+            ring_ = nullptr;
         if (light_)
             widget.setPalette(paletteFor(Tone::Light));
+        // What is still to be laid out around it would give it its own size again.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         widget.resize(choice.size);
         // Charts lay themselves out by posted events.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
@@ -39,6 +47,8 @@ public:
         if (light_)
             widget_.setPalette(ownPalette_ ? palette_ : QPalette());
         widget_.setGeometry(geometry_);
+        if (ring_)
+            ring_->show();
     }
 
     Posing(const Posing &) = delete;
@@ -50,6 +60,7 @@ private:
     QPalette palette_;
     bool ownPalette_;
     bool light_;
+    FocusRing *ring_ = nullptr; ///< the one that was shown
 };
 
 void render(ChartPage &page, const PictureChoice &choice, QPaintDevice &device, double scale)

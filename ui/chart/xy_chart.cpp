@@ -1,6 +1,7 @@
 #include "ui/chart/xy_chart.h"
 
 #include "ui/theme/colours.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QGraphicsLayout>
 #include <QLabel>
@@ -63,6 +64,7 @@ XyChart::XyChart(AxisView x, AxisView y, QWidget *parent)
     invitation_->setForegroundRole(QPalette::PlaceholderText);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::addTo(this);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setMinimumSize(320, 160);

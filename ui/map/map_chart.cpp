@@ -8,6 +8,7 @@
 #include "ui/text/quantity_text.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/cut_colour.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -51,6 +52,7 @@ MapChart::MapChart(QWidget *parent)
     : QWidget(parent), mbit_(viewOf(Along::Bandwidth)), share_(viewOf(Along::EdgeShare))
 {
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::addTo(this);
     setMouseTracking(true);
     describe();
 }

@@ -1,6 +1,7 @@
 #include "ui/status/notice_bar.h"
 
 #include "ui/theme/colours.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -23,6 +24,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     dismiss_->setFlat(true);
+    FocusRing::addTo(dismiss_);
     setAutoFillBackground(true);
 
     auto *layout = new QHBoxLayout(this);

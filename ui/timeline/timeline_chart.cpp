@@ -5,6 +5,7 @@
 #include "ui/records/record_cells.h"
 #include "ui/text/quantity_text.h"
 #include "ui/text/run_text.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/timeline/stage_text.h"
 #include "ui/timeline/timeline_painter.h"
 
@@ -35,6 +36,7 @@ TimelineChart::TimelineChart(const Network &network, QWidget *parent)
     : QWidget(parent), network_(network)
 {
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::addTo(this);
     setMouseTracking(true);
     describeToScreenReaders();
 }
@@ -195,8 +197,6 @@ void TimelineChart::paintEvent(QPaintEvent *)
             parts.paintHistoryMark(bars.slot(index, count), index == shownRun);
         parts.paintRun(bars, index, count, runs_[static_cast<std::size_t>(index)]);
     }
-    if (hasFocus())
-        PlotPainter(painter, palette(), QRectF(rect()).adjusted(1, 1, -1, -1)).frame();
 }
 
 QString TimelineChart::toolTipAt(QPoint position) const
