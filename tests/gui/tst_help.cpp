@@ -25,6 +25,7 @@ class HelpTest : public QObject
 
 private Q_SLOTS:
     void firstStepsBeginAtTheFirstStartAlone();
+    void noStepsWordsAreCutOff();
     void eachStepIsDoneByDoingIt();
     void stepsGoBackAndForthByButtons();
     void stepsAreLeftByEscape();
@@ -72,6 +73,21 @@ void HelpTest::firstStepsBeginAtTheFirstStartAlone()
     fixture.open();
     QCoreApplication::processEvents();
     QCOMPARE(fixture.find<FirstSteps>("firstSteps")->step(), 0);
+}
+
+void HelpTest::noStepsWordsAreCutOff()
+{
+    WindowFixture fixture;
+    Q_EMIT fixture.window->findChild<MainMenu *>()->firstStepsRequested();
+    const auto *text = fixture.find<QLabel>("stepText");
+    for (int step = 1; step <= FirstSteps::count; ++step) {
+        for (const Language language : {Language::English, Language::Chinese}) {
+            fixture.window->setLanguage(language);
+            QTRY_VERIFY2(text->height() >= text->heightForWidth(text->width()),
+                         qPrintable(text->text()));
+        }
+        QTest::mouseClick(fixture.find<QPushButton>("stepNext"), Qt::LeftButton);
+    }
 }
 
 void HelpTest::eachStepIsDoneByDoingIt()

@@ -1,6 +1,7 @@
 #include "ui/guide/first_steps.h"
 
 #include "ui/guide/spotlight.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -30,8 +31,10 @@ FirstSteps::FirstSteps(QWidget *window, const std::array<QWidget *, count> &part
     title_->setFont(bold);
     title_->setObjectName(u"stepTitle"_s);
     text_->setWordWrap(true);
+    text_->setObjectName(u"stepText"_s);
     leave_->setObjectName(u"leaveSteps"_s);
     leave_->setFlat(true);
+    FocusRing::addTo(leave_);
     back_->setObjectName(u"stepBack"_s);
     next_->setObjectName(u"stepNext"_s);
 
@@ -92,7 +95,9 @@ void FirstSteps::place()
 {
     if (step_ == 0)
         return;
-    adjustSize();
+    // adjustSize() would take the height for the width that the text has wanted.
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
     const QWidget *part = parts_.at(static_cast<std::size_t>(step_ - 1));
     const QRect target(part->mapTo(parentWidget(), QPoint()), part->size());
     constexpr int gap = 12;
