@@ -27,6 +27,24 @@ void deleteSoon(std::unique_ptr<T> object)
     object.release()->deleteLater();
 }
 
+/// In words that errorText() has in every language: Qt's are in the language of the moment, and
+/// stay in it.
+std::string reasonOf(QAbstractSocket::SocketError error, const QString &otherwise)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return "the connection was refused";
+    case QAbstractSocket::SocketTimeoutError:
+        return "it did not answer in time";
+    case QAbstractSocket::NetworkError:
+        return "no network leads there";
+    case QAbstractSocket::RemoteHostClosedError:
+        return "it closed the connection";
+    default:
+        return otherwise.toStdString();
+    }
+}
+
 QHostAddress loopback()
 {
     return QHostAddress(QHostAddress::LocalHost);
@@ -121,7 +139,7 @@ Result<void> NodeRoute::startEmulator()
 
 void NodeRoute::unreachable(QAbstractSocket::SocketError error)
 {
-    const std::string reason = knocker_->errorString().toStdString();
+    const std::string reason = reasonOf(error, knocker_->errorString());
     deleteSoon(std::move(knocker_));
     if (error == QAbstractSocket::HostNotFoundError)
         return endCallWith({ErrorKind::HostNotFound, node_.url.host().toStdString(), {}});

@@ -3,6 +3,7 @@
 #include "tests/gui/window_fixture.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/status/notice_bar.h"
 #include "ui/window/main_menu.h"
 
 #include <QAbstractButton>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void englishWindowHasNoChineseWords();
     void chineseDialogsHaveNoEnglishWords();
     void switchingBackLeavesNothingBehind();
+    void aFailureIsToldInTheLanguageOfNow();
 
 private:
     QStringList textsOf(const QWidget &window) const;
@@ -250,6 +252,21 @@ void LanguageTest::switchingBackLeavesNothingBehind()
     for (const QString &text : textsOf(*fixture.window))
         QVERIFY2(!hasChinese(text), qPrintable(text));
     QCOMPARE(textsOf(*fixture.window).size(), before.size());
+}
+
+void LanguageTest::aFailureIsToldInTheLanguageOfNow()
+{
+    WindowFixture fixture("lenet5");
+    QTRY_COMPARE(fixture.session.engineState(), EdgeSession::EngineState::Ready);
+    fixture.window->setLanguage(Language::Chinese);
+    fixture.window->setNode(QUrl(u"ws://127.0.0.1:9"_s)); // where nobody listens
+    fixture.window->runThisCut();
+    const NoticeBar &notice = fixture.window->workbench().notice();
+    constexpr int patience = 30'000;
+    QTRY_VERIFY_WITH_TIMEOUT(!notice.text().isEmpty(), patience);
+    fixture.window->setLanguage(Language::English);
+    QTRY_VERIFY(notice.text().contains("the connection was refused"_L1));
+    QTRY_VERIFY2(!hasChinese(notice.text()), qPrintable(notice.text()));
 }
 
 QTEST_MAIN(LanguageTest)
