@@ -193,10 +193,11 @@ QString sweepSizeText(const SweepPlan &plan)
                                    .arg(repetition.mostRepeats)
                              : SweepReport::tr("runs of each: %1").arg(repetition.repeats);
     if (plan.mode() == SweepMode::Full)
-        return cells + u", "_s + runs;
-    return cells + u", "_s
-           + SweepReport::tr("composed of %1 parts").arg(plan.points() - plan.verifiedCells())
-           + u", "_s + runs;
+        return SweepReport::tr("%1, %2").arg(cells, runs);
+    return SweepReport::tr("%1, composed of %2 parts, %3")
+        .arg(cells)
+        .arg(plan.points() - plan.verifiedCells())
+        .arg(runs);
 }
 
 QString bestCutsTable(const Sweep &sweep)

@@ -111,7 +111,8 @@ QString ReportForm::experimentText(const StoredExperiment &experiment) const
                       QDateTime::fromSecsSinceEpoch(begun.time_since_epoch().count())
                           .toString(u"yyyy-MM-dd HH:mm"_s),
                       QString::fromStdString(experiment.info.model).left(longestTitle), title,
-                      tr("%1 runs").arg(experiment.measured)};
+                      experiment.measured == 1 ? tr("1 run")
+                                               : tr("%1 runs").arg(experiment.measured)};
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

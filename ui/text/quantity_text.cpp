@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -208,8 +209,13 @@ QString settingText(const Conditions &conditions)
     if (conditions.coding != Coding{})
         parts << codingText(conditions.coding);
     if (conditions.otherEdges > 0)
-        parts << QuantityText::tr("%n other edges", nullptr, conditions.otherEdges);
-    return parts.join(u", "_s);
+        parts << (conditions.otherEdges == 1
+                      ? QuantityText::tr("1 other edge")
+                      : QuantityText::tr("%n other edges", nullptr, conditions.otherEdges));
+    return std::accumulate(parts.cbegin() + 1, parts.cend(), parts.front(),
+                           [](const QString &before, const QString &part) {
+                               return QuantityText::tr("%1, %2").arg(before, part);
+                           });
 }
 
 } // namespace splitscope
