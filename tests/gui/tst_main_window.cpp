@@ -35,6 +35,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -78,6 +79,9 @@ private Q_SLOTS:
     void liveModeEndsWithARunThatFails();
     void theAdaptiveCutMovesAndSaysWhy();
     void predictionsAreMeasuredInTheBackground();
+    void noNetworkIsShownWithAnothersFigures();
+    void everyStopOfTheTabKeyShowsThatItHasTheKeyboard();
+    void retryRunsAllThatFailed();
     void chartsAreChosenByKeys();
     void pagesAreChosenByKeysAndHaveTheKeyboard();
     void aCutUnderThePointerIsMarkedElsewhere();
@@ -392,6 +396,83 @@ void MainWindowTest::predictionsAreMeasuredInTheBackground()
     QTest::mouseClick(measure, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(measure->text(), u"Retry"_s, longestWait);
     QVERIFY(workbench().charts().predictionNote().text().contains("127.0.0.1:9"_L1));
+}
+
+void MainWindowTest::noNetworkIsShownWithAnothersFigures()
+{
+    QVERIFY(waitUntilReady());
+    QTRY_VERIFY(!workbench().conditions().picture().file().isEmpty());
+    Q_EMIT fixture_->session.predictionMeasured(
+        std::make_shared<const PredictionParts>(madeParts()));
+    for (const RunRecord &record : sheetRecords())
+        Q_EMIT fixture_->session.runFinished(record);
+    setConditions(labPreset(cutOf(0)));
+    QTRY_COMPARE(workbench().chart().latencies().size(), std::size_t(4));
+    QCOMPARE(workbench().chart().predicted().size(), std::size_t(23));
+    QVERIFY(workbench().layers().cutText().contains("ms"_L1));
+    // Another one in its place, of which nothing is known.
+    workbench().setNetwork(*networkById("lenet5"));
+    QCOMPARE(workbench().layers().cutText(), u"cut 0: 4.1 kB"_s);
+    for (int page = 0; page < ChartFrame::pageTotal; ++page)
+        workbench().charts().showPage(ChartFrame::Page(page));
+    workbench().charts().showPage(ChartFrame::ByCut);
+    QVERIFY(workbench().chart().predicted().empty());
+    QVERIFY(workbench().chart().latencies().empty());
+    QCOMPARE(workbench().layers().figures(), NetworkFigures());
+    workbench().setNetwork(fixture_->session.network());
+    QCOMPARE(workbench().chart().predicted().size(), std::size_t(23));
+    QCOMPARE(workbench().chart().latencies().size(), std::size_t(4));
+}
+
+void MainWindowTest::everyStopOfTheTabKeyShowsThatItHasTheKeyboard()
+{
+    QVERIFY(waitUntilReady());
+    QTRY_VERIFY(!workbench().conditions().picture().file().isEmpty());
+    fixture_->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture_->window.get()));
+    // As after the Tab key: until then the style does without.
+    fixture_->window->setAttribute(Qt::WA_KeyboardFocusChange);
+    QSet<QWidget *> seen;
+    for (int page = 0; page < ChartFrame::pageTotal; ++page) {
+        workbench().charts().showPage(ChartFrame::Page(page));
+        workbench().showPage(Workbench::Page(page % Workbench::pageTotal));
+        QCoreApplication::processEvents();
+        for (QWidget *stop = workbench().nextInFocusChain(); stop != &workbench();
+             stop = stop->nextInFocusChain()) {
+            if (!stop->isVisible() || !stop->isEnabled() || seen.contains(stop)
+                || stop->window() != fixture_->window.get()
+                || (stop->focusPolicy() & Qt::TabFocus) != Qt::TabFocus || stop->focusProxy())
+                continue;
+            seen.insert(stop);
+            if (stop->hasFocus())
+                stop->clearFocus();
+            const QImage without = stop->grab().toImage();
+            stop->setFocus(Qt::TabFocusReason);
+            QVERIFY2(
+                stop->grab().toImage() != without,
+                qPrintable(QString::fromLatin1(stop->metaObject()->className()) + u' '
+                           + stop->objectName() + u' ' + stop->accessibleName() + u' '
+                           + QString::fromLatin1(stop->parentWidget()->metaObject()->className())));
+        }
+    }
+    QVERIFY(seen.size() > 40);
+}
+
+void MainWindowTest::retryRunsAllThatFailed()
+{
+    QVERIFY(waitUntilReady());
+    for (const int cut : {13, 22})
+        Q_EMIT fixture_->session.runFinished(
+            failedRecord(cut, unpaced(cut), ErrorKind::ConnectionLost));
+    QTest::mouseClick(workbench().notice().findChild<QPushButton *>(u"noticeRetry"_s),
+                      Qt::LeftButton);
+    QVERIFY(workbench().notice().text().isEmpty());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(fixture_->runs.size(), std::size_t(4));
+    QCOMPARE(fixture_->runs[2].conditions.cut.index(), 13);
+    QVERIFY(fixture_->runs[2].outcome);
+    QCOMPARE(fixture_->runs[3].conditions.cut.index(), 22);
+    QVERIFY(fixture_->runs[3].outcome);
 }
 
 void MainWindowTest::aCutUnderThePointerIsMarkedElsewhere()

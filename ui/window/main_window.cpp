@@ -306,9 +306,8 @@ void MainWindow::runAllCuts()
 void MainWindow::finishRun(const RunRecord &record)
 {
     if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled)
-        workbench_->notice().showProblem(
-            [record] { return notMeasuredText(record); },
-            [this, conditions = record.conditions] { runs_->run({conditions}); });
+        workbench_->notice().showProblem([record] { return notMeasuredText(record); },
+                                         [this] { runs_->runFailedAgain(); });
     else if (const auto refused = quotaRefusal(record))
         showProblem(*refused);
     workbench_->chart().setRunning(std::nullopt);

@@ -17,6 +17,11 @@ namespace {
 
 constexpr int frame = 16; // ms
 
+bool isSame(const Network &a, const Network &b)
+{
+    return a.id() == b.id() && a.layerCount() == b.layerCount();
+}
+
 } // namespace
 
 Results::Results(EdgeSession &session, NotebookKeeper &notebook, Workbench &workbench,
@@ -76,6 +81,10 @@ void Results::show()
 {
     soon_.stop();
     sinceShown_.start();
+    const Network &shown = workbench_.layers().network();
+    // While another network is put in its place, neither is shown with the other's figures.
+    if (!isSame(shown, session_.network()))
+        return showNothingOf(shown);
     const Conditions conditions = workbench_.conditions().conditions();
     const std::string model = modelName(session_.model(), session_.network());
     std::vector<CutLatency> latencies = measured_.byCut(model, conditions);
@@ -84,7 +93,8 @@ void Results::show()
         return latency.cut > last;
     });
     std::vector<PlannedCut> planned;
-    if (const auto &predictions = predictions_->predictions())
+    const auto &predictions = predictions_->predictions();
+    if (predictions && isSame(predictions->network(), shown))
         planned = predictions->byCut(conditions);
     workbench_.conditions().setCpuTimes(measured_.halves().cpu(model, conditions.cut));
     workbench_.conditions().setAchieved(measured_.achieved(model, conditions));
@@ -93,15 +103,29 @@ void Results::show()
     showCharts(conditions, model);
 }
 
+void Results::showNothingOf(const Network &network)
+{
+    workbench_.conditions().setCpuTimes({});
+    workbench_.conditions().setAchieved(std::nullopt);
+    workbench_.layers().setFigures({});
+    const Conditions conditions = workbench_.conditions().conditions();
+    const std::string model;
+    const MeasuredRuns none;
+    workbench_.charts().showData(
+        {.network = network, .model = model, .conditions = conditions, .measured = none});
+}
+
 void Results::showCharts(const Conditions &conditions, const std::string &model)
 {
     const LayerColumn &layers = workbench_.layers();
+    const auto &predictions = predictions_->predictions();
+    const bool arePredicted = predictions && isSame(predictions->network(), layers.network());
     workbench_.charts().showData(
         {.network = session_.network(),
          .model = model,
          .conditions = conditions,
          .measured = measured_,
-         .predictions = predictions_->predictions(),
+         .predictions = arePredicted ? predictions : nullptr,
          .cuts = layers.isUsefulOnly() ? layers.shownCuts() : std::vector<CutPoint>()});
 }
 

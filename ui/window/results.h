@@ -41,6 +41,7 @@ public:
 private:
     void take(const RunRecord &record);
     void showSoon();
+    void showNothingOf(const Network &network);
     void showCharts(const Conditions &conditions, const std::string &model);
 
     EdgeSession &session_;

@@ -68,9 +68,16 @@ void RunControl::run(const std::vector<Conditions> &batch)
     workbench_.notice().dismiss();
     if (!ready_())
         return;
+    failed_.clear();
     requested_ += static_cast<int>(batch.size());
     session_.run(batch, onLostCloud());
     show();
+}
+
+void RunControl::runFailedAgain()
+{
+    const std::vector<Conditions> again = failed_;
+    run(again);
 }
 
 void RunControl::stop()
@@ -93,6 +100,7 @@ void RunControl::setLive(bool live)
     live_ = live && ready_();
     next_.stop();
     if (live_) {
+        failed_.clear();
         workbench_.notice().dismiss();
         startLive();
     } else {
@@ -139,6 +147,11 @@ void RunControl::showDecision(const AdaptiveDecision &decision)
 void RunControl::noteFinished(const RunRecord &record)
 {
     ++finished_;
+    if (!record.outcome && record.outcome.error().kind != ErrorKind::Cancelled) {
+        if (live_)
+            failed_.clear(); // it repeats itself
+        failed_.push_back(record.conditions);
+    }
     if (!record.outcome && !record.finishedOnEdge && live_)
         setLive(false); // the next one would fail as well, and hide why
     show();

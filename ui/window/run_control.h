@@ -37,6 +37,8 @@ public:
     void runSheetCuts();
     void runAllCuts();
     void run(const std::vector<Conditions> &batch);
+    /// What has failed since the user last began something.
+    void runFailedAgain();
     void stop();
     /// What waits for the engine is dropped when another one is loaded.
     void forgetWaiting();
@@ -62,6 +64,7 @@ private:
     std::function<bool()> ready_;
     int finished_ = 0;
     int requested_ = 0;
+    std::vector<Conditions> failed_;
     bool live_ = false;
     bool adaptive_ = false;
     AdaptiveLive *adaptiveLive_;
