@@ -12,10 +12,13 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <cstdio>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace splitscope {
 
@@ -27,6 +30,7 @@ RunCommand::RunCommand(RunOptions options)
     if (!options_.json) {
         const auto say = [](const QString &line) { printLine(stdout, line); };
         connect(&session_, &EdgeSession::edgeLine, this, say);
+        connect(&session_, &EdgeSession::engineChanged, this, &RunCommand::tellModel);
     }
 }
 
@@ -54,14 +58,28 @@ bool RunCommand::start()
     return true;
 }
 
+void RunCommand::tellModel(EdgeSession::EngineState state) const
+{
+    if (state == EdgeSession::EngineState::Ready && session_.fingerprint())
+        printLine(stdout,
+                  tr("network %1, fingerprint %2")
+                      .arg(QString::fromStdString(modelName(session_.model(), session_.network())),
+                           QString::fromStdString(session_.fingerprint()->toShortString())));
+}
+
+QString RunCommand::jsonLine(const RunRecord &record) const
+{
+    QJsonObject json = runJson(record, ClassNames(session_.model(), session_.network()));
+    if (const auto fingerprint = session_.fingerprint())
+        json["fingerprint"_L1] = QString::fromStdString(fingerprint->toShortString());
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
 void RunCommand::print(const RunRecord &record)
 {
     records_.push_back(record);
     if (options_.json)
-        printLine(stdout,
-                  QString::fromUtf8(QJsonDocument(runJson(record, ClassNames(session_.model(),
-                                                                             session_.network())))
-                                        .toJson(QJsonDocument::Compact)));
+        printLine(stdout, jsonLine(record));
     else if (record.outcome || record.finishedOnEdge)
         printLine(stdout, breakdownLine(record));
     if (!record.outcome)

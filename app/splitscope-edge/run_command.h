@@ -28,6 +28,9 @@ public:
 
 private:
     void print(const RunRecord &record);
+    /// Which weights they are, once they are there: both sides have to have the same.
+    void tellModel(EdgeSession::EngineState state) const;
+    QString jsonLine(const RunRecord &record) const;
     /// Nothing more is measured where a run could not be stored.
     void store(const RunRecord &record);
     void finish();

@@ -166,7 +166,8 @@ void TestCommands::aRunAgainstANodeIsPrintedInTheLabsWords()
     for (const QString &words :
          {u"websocket connect success"_s, u"手动设置切分点: partition_point = 13"_s,
           u"中间特征值占用字节 edge_output.nbytes = 25600 bytes"_s, u"端到端推理时间 - "_s,
-          u"===== DNN Collaborative Inference Finished. ====="_s})
+          u"===== DNN Collaborative Inference Finished. ====="_s,
+          u"network alexnet-lab, fingerprint "_s})
         QVERIFY2(run.out.contains(words), qPrintable(run.out));
     QVERIFY(!lineWith(node.process, u"Collaborative Inference (Finished)"_s).isEmpty());
 }
@@ -186,6 +187,7 @@ void TestCommands::jsonIsOneObjectForEachRunWithItsParts()
         QCOMPARE(json["top5"_L1].toArray().size(), 5);
         QVERIFY(json["achieved"_L1].isObject());
         QVERIFY(json["cpu_share"_L1].isDouble());
+        QCOMPARE(json["fingerprint"_L1].toString().size(), 12);
         QVERIFY(json["bandwidth_mbit_s"_L1].isNull());
     }
     QCOMPARE(run.runs()[1]["payload_bytes"_L1].toInt(), 25600);
