@@ -1,5 +1,6 @@
 #include "net/report/report_file.h"
 
+#include "net/report/open_document.h"
 #include "net/report/pdf_links.h"
 #include "net/report/report_fonts.h"
 #include "net/report/report_html.h"
@@ -73,6 +74,7 @@ Result<void> writePdf(const ReportDocument &report, QIODevice &out, const Report
 Result<void> writeOdt(const ReportDocument &report, QIODevice &out, const ReportProgress &progress)
 {
     const auto document = reportTextDocument(report);
+    markAnchors(*document);
     if (const auto wanted = progress.at(laidOut); !wanted)
         return wanted;
     // It closes what it writes to, and a QSaveFile must not be closed.
@@ -82,7 +84,10 @@ Result<void> writeOdt(const ReportDocument &report, QIODevice &out, const Report
     QTextDocumentWriter writer(&buffer, QByteArrayLiteral("ODF"));
     if (!writer.write(document.get()))
         return fail(ErrorKind::Internal, "QTextDocumentWriter", "ODF");
-    return put(out, bytes);
+    const QByteArray finished = finishedOpenDocument(bytes);
+    if (finished.isEmpty())
+        return fail(ErrorKind::Internal, "QTextDocumentWriter", "zip");
+    return put(out, finished);
 }
 
 Result<void> writeMarkdown(const ReportDocument &report, const QString &file, QIODevice &out,

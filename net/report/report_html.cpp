@@ -119,7 +119,8 @@ void Writer::operator()(const ReportList &list)
     out_ << "<ul>\n";
     for (const ReportText &item : list.items)
         out_ << "<li>" << inlined(item) << "</li>\n";
-    out_ << "</ul>\n";
+    // A table that follows at once would become part of the list.
+    out_ << "</ul>" << (forBrowser() ? "\n" : "<p style=\"margin:0; font-size:3pt\"></p>\n");
 }
 
 void Writer::row(const ReportTableBlock &table, const ReportTableRow &row)
@@ -174,9 +175,10 @@ void Writer::operator()(const ReportVerbatim &verbatim)
         out_ << "<pre>" << verbatim.text.toHtmlEscaped() << "</pre>\n";
         return;
     }
+    // One paragraph: of a cell with several, Qt's OpenDocument writer makes several cells.
     out_ << "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"6\" bgcolor=\"#f3f5f7\" "
             "border=\"0\"><tr><td><pre style=\"white-space:pre-wrap; font-size:8pt\">"
-         << verbatim.text.toHtmlEscaped() << "</pre></td></tr></table><p></p>\n";
+         << escaped(verbatim.text) << "</pre></td></tr></table><p></p>\n";
 }
 
 void Writer::operator()(const ReportFigure &figure)

@@ -4,8 +4,8 @@
 #include "net/report/report_html.h"
 #include "net/report/report_markdown.h"
 #include "net/report/report_title_settings.h"
+#include "net/report/zip_archive.h"
 #include "tests/report_runs.h"
-#include "tests/zip_entries.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,6 +88,7 @@ private Q_SLOTS:
     void pdfHasTheText();
     void pdfLinksLeadToTheAppendix();
     void odtIsWellFormedWithItsPictures();
+    void odtIsWhatTheSchemaAllows();
     void odtOpensInLibreOffice();
     void markdownHasItsPicturesBesideIt();
     void whatCannotBeWrittenIsTold_data();
@@ -337,7 +338,12 @@ void LabReportTest::odtIsWellFormedWithItsPictures()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"report.odt"_s);
     QVERIFY(writeReport(reportOf(gridTable()), ReportFormat::Odt, file).has_value());
-    const auto entries = zipEntries(contentOf(file));
+    const std::vector<ZipEntry> files = zipEntries(contentOf(file));
+    QVERIFY(!files.empty());
+    QCOMPARE(files.front().name, "mimetype");
+    QMap<QString, QByteArray> entries;
+    for (const ZipEntry &entry : files)
+        entries.insert(QString::fromUtf8(entry.name), entry.content);
     QCOMPARE(entries[u"mimetype"_s], "application/vnd.oasis.opendocument.text");
     QString text;
     int pictures = 0;
@@ -356,6 +362,55 @@ void LabReportTest::odtIsWellFormedWithItsPictures()
     QCOMPARE(pictures, 4);
     for (const QString &part : {u"张三"_s, u"3) The data"_s, u"端到端推理时间"_s, u"10 Mbit/s"_s})
         QVERIFY2(text.contains(part), qPrintable(part));
+}
+
+void LabReportTest::odtIsWhatTheSchemaAllows()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"report.odt"_s);
+    QVERIFY(writeReport(reportOf(gridTable()), ReportFormat::Odt, file).has_value());
+    const std::vector<ZipEntry> files = zipEntries(contentOf(file));
+    const auto found = std::ranges::find(files, "content.xml", &ZipEntry::name);
+    QVERIFY(found != files.end());
+    const QString xml = QString::fromUtf8(found->content);
+    static const QRegularExpression link(u"<(text:a|draw:image) ([^>]*)>"_s);
+    int links = 0;
+    for (auto match = link.globalMatch(xml); match.hasNext();) {
+        const auto element = match.next();
+        QVERIFY2(element.captured(2).contains(u"xlink:type=\"simple\""_s),
+                 qPrintable(element.captured()));
+        static const QRegularExpression target(u"xlink:href=\"#([^\"]*)\""_s);
+        const QString anchor = target.match(element.captured(2)).captured(1);
+        links += anchor.isEmpty() ? 0 : 1;
+        QVERIFY2(anchor.isEmpty()
+                     || xml.count(u"<text:bookmark text:name=\"%1\"/>"_s.arg(anchor)) == 1,
+                 qPrintable(anchor));
+    }
+    QVERIFY(links > 12);
+    static const QRegularExpression percentage(u"column-width=\"[^\"]*%"_s);
+    QVERIFY(!percentage.match(xml).hasMatch());
+    // Lists hold items and nothing else, rows as many cells as their table has columns.
+    QStringList open;
+    int columns = 0;
+    int cells = 0;
+    QXmlStreamReader reader(xml);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement()) {
+            if (!open.isEmpty() && open.last() == u"list")
+                QCOMPARE(reader.name(), u"list-item");
+            open << reader.name().toString();
+            columns = reader.name() == u"table" ? 0 : columns;
+            columns += reader.name() == u"table-column" ? 1 : 0;
+            cells = reader.name() == u"table-row" ? 0 : cells;
+            cells += reader.name() == u"table-cell" ? 1 : 0;
+        } else if (reader.isEndElement()) {
+            if (reader.name() == u"table-row")
+                QCOMPARE(cells, columns);
+            open.removeLast();
+        }
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
 }
 
 void LabReportTest::odtOpensInLibreOffice()
