@@ -1508,6 +1508,22 @@ Its commands are %1; those that measure have a --help of their own.</source>
         <source>a port is a number from 1 to 65535</source>
         <translation>端口是 1 到 65535 之间的数</translation>
     </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>它没有及时应答</translation>
+    </message>
+    <message>
+        <source>no network leads there</source>
+        <translation>没有通往它的网络</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>它关闭了连接</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -3090,6 +3106,14 @@ Example: splitscope-edge profile --network alexnet-lab --out board.json</source>
             <numerusform>%n 个其他边缘</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 other edge</source>
+        <translation>1 个其他边缘</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>RecordCells</name>
@@ -3729,10 +3753,6 @@ Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</so
         <translation>每格运行 %1 次</translation>
     </message>
     <message>
-        <source>composed of %1 parts</source>
-        <translation>由 %1 个部分合成</translation>
-    </message>
-    <message>
         <source>cpu</source>
         <translation>cpu</translation>
     </message>
@@ -3783,6 +3803,14 @@ Example: splitscope-edge sweep --preset lab --cut 0,8,13,22 --until-width 2%</so
     <message>
         <source>composed: %1 cells were also measured end to end, %2 % off by the median and %3 % at worst (CPU %4, %5 Mbit/s, cut %6: %7 ms measured)</source>
         <translation>合成：其中 %1 格另作端到端实测，偏差中位数 %2 %，最大 %3 %（CPU %4，%5 Mbit/s，切分点 %6：实测 %7 ms）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, composed of %2 parts, %3</source>
+        <translation>%1，由 %2 个部分合成，%3</translation>
     </message>
 </context>
 <context>
@@ -5592,10 +5620,6 @@ splitscope-cloud runs, here or on another computer: 192.168.1.7:9700</source>
         <translation>图片 (%1)</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -5973,6 +5997,10 @@ the link carries and how far it is.</source>
         <source>Remove capture</source>
         <translation>删除截取</translation>
     </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
 </context>
 <context>
     <name>splitscope::ReportPreview</name>
@@ -6066,6 +6094,10 @@ the link carries and how far it is.</source>
     <message>
         <source>no run has achieved a rate that could be measured: %1 is not written</source>
         <translation>没有一次运行达到可测量的速率：未写入 %1</translation>
+    </message>
+    <message>
+        <source>network %1, fingerprint %2</source>
+        <translation>网络 %1，指纹 %2</translation>
     </message>
 </context>
 <context>
