@@ -103,6 +103,8 @@ void LatencyChart::makeChart()
     chart()->addAxis(milliseconds_, Qt::AlignLeft);
     series_->attachAxis(cuts_);
     series_->attachAxis(milliseconds_);
+    // The cuts' numbers move with the plot, and Qt Charts repaints only what is its own.
+    connect(chart(), &QChart::plotAreaChanged, this, &LatencyChart::showMarks);
     chart()->setBackgroundRoundness(0);
     chart()->legend()->hide();
     if (chart()->layout())
