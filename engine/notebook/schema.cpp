@@ -189,9 +189,7 @@ BEGIN SELECT raise(ABORT, 'what was finished on the edge was not measured'); END
 constexpr std::array steps{version1, version2};
 static_assert(steps.size() == notebookVersion);
 
-} // namespace
-
-Result<std::int64_t> storedVersion(const Database &database)
+Result<std::int64_t> versionSeen(const Database &database)
 {
     const auto application = database.number("PRAGMA application_id");
     if (!application)
@@ -220,6 +218,20 @@ Result<std::int64_t> storedVersion(const Database &database)
     constexpr std::array<std::int64_t, notebookVersion> tables{6, 7};
     if (*ours != tables.at(static_cast<std::size_t>(*version - 1)))
         return fail(ErrorKind::NotebookUnusable, database.file(), "it has not a notebook's tables");
+    return version;
+}
+
+} // namespace
+
+Result<std::int64_t> storedVersion(const Database &database)
+{
+    // All of it as of one moment: another program may be making it meanwhile.
+    if (const auto begun = database.execute("SAVEPOINT look"); !begun)
+        return tl::make_unexpected(begun.error());
+    const auto version = versionSeen(database);
+    const auto ended = database.execute("RELEASE look");
+    if (version && !ended)
+        return tl::make_unexpected(ended.error());
     return version;
 }
 

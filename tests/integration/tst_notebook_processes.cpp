@@ -16,19 +16,27 @@ namespace {
 
 constexpr int patience = 60'000; // ms until a process that says nothing is taken for hung
 
+int failed(const Error &error)
+{
+    std::fprintf(stderr, "%s: %s\n", error.subject.c_str(), error.detail.c_str());
+    return 1;
+}
+
 /// The child: stores runs and says the number of each as soon as it is stored.
 int storeRuns(const char *file, int count)
 {
     auto notebook = Notebook::open(file);
-    const auto experiment = notebook ? notebook->beginExperiment({}).value() : ExperimentId();
-    for (int i = 1; notebook && i <= count; ++i) {
+    if (!notebook)
+        return failed(notebook.error());
+    const auto experiment = notebook->beginExperiment({}).value();
+    for (int i = 1; i <= count; ++i) {
         const auto number = notebook->add(experiment, plainRun(i, i % 23));
         if (!number)
-            return 1;
+            return failed(number.error());
         std::printf("%lld\n", static_cast<long long>(*number));
         std::fflush(stdout);
     }
-    return notebook ? 0 : 1;
+    return 0;
 }
 
 std::unique_ptr<QProcess> started(const QString &file, int runs)
@@ -94,7 +102,7 @@ void NotebookProcessesTest::severalProgramsAtOnceLoseNothing()
         processes.push_back(started(file(), runs));
     for (const auto &process : processes) {
         QVERIFY(process->waitForFinished(patience));
-        QCOMPARE(process->exitCode(), 0);
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
         QCOMPARE(process->readAll().count('\n'), runs);
     }
     const auto notebook = Notebook::open(file().toStdString(), NotebookMode::ReadOnly);
