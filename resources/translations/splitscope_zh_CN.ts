@@ -5159,10 +5159,6 @@ delay, which is the most that it can be</source>
         <translation>连续运行(&amp;L)</translation>
     </message>
     <message>
-        <source>Let the cut a&amp;dapt while live</source>
-        <translation>连续运行时自动调整切分点(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Find in the terminals</source>
         <translation>在终端中查找(&amp;F)</translation>
     </message>
@@ -5201,6 +5197,10 @@ delay, which is the most that it can be</source>
     <message>
         <source>&amp;Page below</source>
         <translation>下方页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Live, with an a&amp;dapting cut</source>
+        <translation>连续运行并自动调整切分点(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -6085,8 +6085,8 @@ the link carries and how far it is.</source>
         <translation>自适应</translation>
     </message>
     <message>
-        <source>While live, the cut follows the link: it moves where a transfer tells that another one is faster (Shift+F7)</source>
-        <translation>连续运行时切分点跟随链路：一旦传输表明其他切分点更快，就移过去（Shift+F7）</translation>
+        <source>Live, and the cut follows the link: it moves where a transfer tells that another one is faster (Shift+F7)</source>
+        <translation>连续运行，且切分点跟随链路：一旦传输表明其他切分点更快，就移过去（Shift+F7）</translation>
     </message>
 </context>
 <context>

@@ -371,12 +371,13 @@ void MainWindowTest::theAdaptiveCutMovesAndSaysWhy()
     conditions.link.uplink = conditions.link.downlink = *Bandwidth::ofMbitPerSecond(200);
     setConditions(conditions);
     click("adaptive");
-    click("live");
+    QVERIFY(fixture_->find<QPushButton>("live")->isChecked());
     QTRY_VERIFY_WITH_TIMEOUT(workbench().layers().cut().index() != 1, longestWait);
     QTRY_VERIFY(fixture_->find<QLabel>("reason")->text().contains("Mbit/s"_L1));
     click("stop");
     QVERIFY(waitUntilIdle());
     QVERIFY(!fixture_->find<QPushButton>("live")->isChecked());
+    QVERIFY(!fixture_->find<QPushButton>("adaptive")->isChecked());
     QVERIFY(fixture_->find<QLabel>("reason")->isHidden());
 }
 

@@ -122,7 +122,7 @@ void RunBar::retranslate()
                          "(F7)"));
     adaptive_->setText(tr("Adaptive"));
     adaptive_->setToolTip(
-        tr("While live, the cut follows the link: it moves where a transfer tells "
+        tr("Live, and the cut follows the link: it moves where a transfer tells "
            "that another one is faster (Shift+F7)"));
     stop_->setToolTip(tr("Stop at once (Esc)"));
     showProgress();

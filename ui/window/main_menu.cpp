@@ -212,7 +212,7 @@ void MainMenu::retranslate()
     sheetCuts_->setText(tr("Run the &sheet's four cuts"));
     allCuts_->setText(tr("Run &all cuts"));
     live_->setText(tr("Run &live"));
-    adaptive_->setText(tr("Let the cut a&dapt while live"));
+    adaptive_->setText(tr("Live, with an a&dapting cut"));
     stop_->setText(tr("S&top"));
     labPreset_->setText(tr("&Lab preset"));
     viewMenu_->setTitle(tr("&View"));

@@ -104,6 +104,7 @@ void RunControl::setLive(bool live)
         workbench_.notice().dismiss();
         startLive();
     } else {
+        adaptive_ = false;
         adaptiveLive_->stop();
         workbench_.runBar().setReason({});
     }
@@ -118,6 +119,8 @@ void RunControl::setAdaptive(bool adaptive)
         adaptiveLive_->stop();
         workbench_.runBar().setReason({});
     }
+    if (adaptive_ && !live_)
+        return setLive(true);
     if (live_)
         startLive();
     show();

@@ -45,7 +45,8 @@ public:
 
     void setLive(bool live);
     bool isLive() const { return live_; }
-    /// Whether the cut follows the link in live mode, once there are predictions.
+    /// Live mode in which the cut follows the link, once there are predictions. It ends with live
+    /// mode; switched off alone, live mode goes on with the cut where it is.
     void setAdaptive(bool adaptive);
 
 private:
