@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aPictureHasItsChosenSize_data() { pages(); }
     void aPictureHasItsChosenSize();
     void aPictureOnWhiteLeavesTheChartDark();
+    void aPictureHasItsSizeWhateverIsStillToBeLaidOut();
     void filesHaveTheirFormats_data();
     void filesHaveTheirFormats();
     void aFolderThatIsNoneIsTold();
@@ -298,6 +299,19 @@ void ChartFrameTest::aPictureOnWhiteLeavesTheChartDark()
     asShown.light = false;
     const QImage dark = chartImage(page(), asShown);
     QCOMPARE(dark.pixelColor(dark.width() - 2, 2), coloursFor(Tone::Dark).panel);
+}
+
+void ChartFrameTest::aPictureHasItsSizeWhateverIsStillToBeLaidOut()
+{
+    frame_->setPalette(paletteFor(Tone::Dark));
+    const QSize shown = page().widget().size();
+    frame_->resize(frame_->width() + 40, frame_->height() + 40);
+    page().widget().updateGeometry();
+    frame_->updateGeometry();
+    const QImage image = chartImage(page(), {.size = 2 * shown, .scale = 1, .light = false});
+    // What the page does not reach stays white.
+    QCOMPARE(image.pixelColor(image.width() - 2, image.height() - 2), coloursFor(Tone::Dark).panel);
+    QTRY_COMPARE(page().widget().size(), shown + QSize(40, 40));
 }
 
 void ChartFrameTest::filesHaveTheirFormats_data()

@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QLayout>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -35,7 +36,10 @@ public:
         if (light_)
             widget.setPalette(paletteFor(Tone::Light));
         // What is still to be laid out around it would give it its own size again.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (const QWidget *parent = widget.parentWidget(); parent && parent->layout())
+            around_ = parent->layout();
+        if (around_)
+            around_->setEnabled(false);
         widget.resize(choice.size);
         // Charts lay themselves out by posted events.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
@@ -47,6 +51,10 @@ public:
         if (light_)
             widget_.setPalette(ownPalette_ ? palette_ : QPalette());
         widget_.setGeometry(geometry_);
+        if (around_) {
+            around_->setEnabled(true);
+            around_->activate();
+        }
         if (ring_)
             ring_->show();
     }
@@ -60,6 +68,7 @@ private:
     QPalette palette_;
     bool ownPalette_;
     bool light_;
+    QLayout *around_ = nullptr;
     FocusRing *ring_ = nullptr; ///< the one that was shown
 };
 
