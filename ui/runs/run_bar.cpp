@@ -121,9 +121,8 @@ void RunBar::retranslate()
     live_->setToolTip(tr("Measure this cut again and again; changes count from the next run on "
                          "(F7)"));
     adaptive_->setText(tr("Adaptive"));
-    adaptive_->setToolTip(
-        tr("Live, and the cut follows the link: it moves where a transfer tells "
-           "that another one is faster (Shift+F7)"));
+    adaptive_->setToolTip(tr("Live, and the cut follows the link: it moves where a transfer tells "
+                             "that another one is faster (Shift+F7)"));
     stop_->setToolTip(tr("Stop at once (Esc)"));
     showProgress();
 }
