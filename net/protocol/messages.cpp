@@ -2,7 +2,7 @@
 
 #include "net/protocol/fields.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace splitscope {
 
@@ -29,9 +29,7 @@ QString messageName(const Message &message)
 
 quint32 payloadCrc32(QByteArrayView payload)
 {
-    const auto *data = reinterpret_cast<const Bytef *>(payload.data());
-    return static_cast<quint32>(
-        crc32_z(crc32_z(0, nullptr, 0), data, static_cast<z_size_t>(payload.size())));
+    return libdeflate_crc32(0, payload.data(), static_cast<std::size_t>(payload.size()));
 }
 
 std::string crcText(quint32 crc)

@@ -1,12 +1,13 @@
 #include "net/report/open_document.h"
 
-#include "net/report/zip_archive.h"
-
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 
+#include <zip.h>
+
+#include <memory>
 #include <vector>
 
 namespace splitscope {
@@ -39,6 +40,51 @@ QString finishedContent(QString xml)
     return xml;
 }
 
+struct Close
+{
+    void operator()(zip_source_t *source) const { zip_source_free(source); }
+    void operator()(zip_t *archive) const { zip_discard(archive); }
+    void operator()(zip_file_t *file) const { zip_fclose(file); }
+};
+using SourcePtr = std::unique_ptr<zip_source_t, Close>;
+using ArchivePtr = std::unique_ptr<zip_t, Close>;
+using FilePtr = std::unique_ptr<zip_file_t, Close>;
+
+/// Empty where it is damaged.
+QByteArray contentOf(zip_t *archive, zip_uint64_t index)
+{
+    zip_stat_t stat;
+    const FilePtr file(zip_fopen_index(archive, index, 0));
+    if (!file || zip_stat_index(archive, index, 0, &stat) != 0)
+        return {};
+    QByteArray content(static_cast<qsizetype>(stat.size), Qt::Uninitialized);
+    const auto read = zip_fread(file.get(), content.data(), stat.size);
+    return read == std::ssize(content) ? content : QByteArray();
+}
+
+QByteArray contentOf(zip_source_t *source)
+{
+    zip_stat_t stat;
+    if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
+        return {};
+    QByteArray content(static_cast<qsizetype>(stat.size), Qt::Uninitialized);
+    const auto read = zip_source_read(source, content.data(), stat.size);
+    zip_source_close(source);
+    return read == std::ssize(content) ? content : QByteArray();
+}
+
+/// The same report is the same file.
+bool forgetTimes(zip_t *archive)
+{
+    constexpr zip_uint16_t firstOfJanuary1980 = 0x21;
+    for (zip_int64_t entry = 0; entry < zip_get_num_entries(archive, 0); ++entry) {
+        const auto index = static_cast<zip_uint64_t>(entry);
+        if (zip_file_set_dostime(archive, index, 0, firstOfJanuary1980, 0) != 0)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 void markAnchors(QTextDocument &document)
@@ -60,14 +106,29 @@ void markAnchors(QTextDocument &document)
 
 QByteArray finishedOpenDocument(const QByteArray &archive)
 {
-    std::vector<ZipEntry> entries = zipEntries(archive);
-    if (entries.empty())
+    const SourcePtr source(zip_source_buffer_create(
+        archive.constData(), static_cast<zip_uint64_t>(archive.size()), 0, nullptr));
+    ArchivePtr zip(source ? zip_open_from_source(source.get(), 0, nullptr) : nullptr);
+    if (!zip)
         return {};
-    for (ZipEntry &entry : entries) {
-        if (entry.name == "content.xml")
-            entry.content = finishedContent(QString::fromUtf8(entry.content)).toUtf8();
-    }
-    return zipArchive(entries);
+    zip_source_keep(source.get()); // the archive has one as well
+    const zip_int64_t index = zip_name_locate(zip.get(), "content.xml", 0);
+    if (index < 0)
+        return {};
+    const auto content = static_cast<zip_uint64_t>(index);
+    const QByteArray raw = contentOf(zip.get(), content);
+    if (raw.isEmpty())
+        return {};
+    const QByteArray xml = finishedContent(QString::fromUtf8(raw)).toUtf8();
+    SourcePtr changed(
+        zip_source_buffer(zip.get(), xml.constData(), static_cast<zip_uint64_t>(xml.size()), 0));
+    if (!changed || zip_file_replace(zip.get(), content, changed.get(), 0) != 0)
+        return {};
+    (void)changed.release(); // the archive's now
+    if (!forgetTimes(zip.get()) || zip_close(zip.get()) != 0)
+        return {};
+    (void)zip.release(); // gone as it was closed
+    return contentOf(source.get());
 }
 
 } // namespace splitscope
