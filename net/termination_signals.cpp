@@ -31,12 +31,18 @@ TerminationSignals::TerminationSignals(QObject *parent) : QObject(parent)
     const sigset_t signals = terminating();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     file_ = ::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-    auto *notifier = new QSocketNotifier(file_, QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this] {
-        signalfd_siginfo info{};
-        if (::read(file_, &info, sizeof info) == sizeof info)
-            Q_EMIT received(static_cast<int>(info.ssi_signo));
-    });
+    // A notifier needs what an application brings, which may come later.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            auto *notifier = new QSocketNotifier(file_, QSocketNotifier::Read, this);
+            connect(notifier, &QSocketNotifier::activated, this, [this] {
+                signalfd_siginfo info{};
+                if (::read(file_, &info, sizeof info) == sizeof info)
+                    Q_EMIT received(static_cast<int>(info.ssi_signo));
+            });
+        },
+        Qt::QueuedConnection);
 }
 
 TerminationSignals::~TerminationSignals()

@@ -5,8 +5,9 @@
 
 namespace splitscope {
 
-/// Make it before any other thread is there: they all inherit that these signals no longer end the
-/// process. On systems other than Linux they still do.
+/// Make it before any other thread is there, and so before a QApplication: they all inherit that
+/// these signals no longer end the process. They are received as soon as an event loop runs. On
+/// systems other than Linux they still end the process.
 class TerminationSignals : public QObject
 {
     Q_OBJECT

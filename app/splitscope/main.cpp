@@ -6,6 +6,7 @@
 #include "net/model_options.h"
 #include "net/notebook/notebook_keeper.h"
 #include "net/notebook/notebook_session.h"
+#include "net/termination_signals.h"
 #include "net/version_text.h"
 #include "ui/status/notice_bar.h"
 #include "ui/window/main_window.h"
@@ -56,7 +57,11 @@ int main(int argc, char *argv[])
         return 0;
     }
 
+    const TerminationSignals signalsReceived;
     const QApplication app(argc, argv);
+    // Closes the window, which keeps its settings.
+    QObject::connect(&signalsReceived, &TerminationSignals::received, &app,
+                     &QCoreApplication::quit);
     LanguageSwitch language;
     ThemeSwitch theme;
     QSettings settings;

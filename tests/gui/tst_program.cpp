@@ -1,4 +1,6 @@
-// The program `splitscope` from outside: its options, its exit codes, its first paint.
+// The program `splitscope` from outside: its options, its exit codes, its first paint, its end.
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void wrongOptionsEndWithOneLineAndExitCode2_data();
     void wrongOptionsEndWithOneLineAndExitCode2();
     void firstPaintIsSaidAndEndsTheProgram();
+    void settingsAreKeptWhenItIsToldToEnd();
 
 private:
     struct Outcome
@@ -23,21 +26,29 @@ private:
         QString out;
         QString err;
     };
+    void start(QProcess &program, const QStringList &arguments, const QString &platform) const;
     Outcome run(const QStringList &arguments, const QString &platform = u"offscreen"_s) const;
 
     QTemporaryDir home_;
 };
 
-ProgramTest::Outcome ProgramTest::run(const QStringList &arguments, const QString &platform) const
+void ProgramTest::start(QProcess &program, const QStringList &arguments,
+                        const QString &platform) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, home_.path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, home_.filePath(u"config"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, home_.filePath(u"data"_s));
     environment.insert(u"QT_QPA_PLATFORM"_s, platform);
     environment.insert(u"LANG"_s, u"C.UTF-8"_s);
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s); // in others Qt has a word to say first
-    QProcess program;
     program.setProcessEnvironment(environment);
     program.start(QCoreApplication::applicationDirPath() + u"/splitscope"_s, arguments);
+}
+
+ProgramTest::Outcome ProgramTest::run(const QStringList &arguments, const QString &platform) const
+{
+    QProcess program;
+    start(program, arguments, platform);
     if (!program.waitForFinished(120'000) || program.exitStatus() != QProcess::NormalExit)
         return {-1, {}, program.errorString()};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
@@ -89,6 +100,23 @@ void ProgramTest::firstPaintIsSaidAndEndsTheProgram()
     const Outcome outcome = run({u"--first-paint"_s});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.out, u"first paint\n"_s);
+}
+
+void ProgramTest::settingsAreKeptWhenItIsToldToEnd()
+{
+    QVERIFY(QDir(home_.path()).removeRecursively());
+    QProcess program;
+    start(program, {}, u"offscreen"_s);
+    const QDir data(home_.filePath(u"data"_s));
+    // By then it does not end without its window's having been asked.
+    QTRY_VERIFY_WITH_TIMEOUT(!data.entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty(), 60'000);
+    program.terminate();
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    QFile settings(home_.filePath(u"config/Splitscope/splitscope.conf"_s));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QVERIFY(settings.readAll().contains("geometry"));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
