@@ -97,6 +97,7 @@ private Q_SLOTS:
     void showsAnotherNetworksPredictions();
     void showsEveryNetwork();
     void showsAFailedRun();
+    void showsARunThatTheEdgeHasFinished();
     void showsAboutAndShortcuts();
     void showsTheMainPagesAtThisScale();
 
@@ -441,6 +442,21 @@ void TourTest::showsAFailedRun()
     QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
     QVERIFY(!fixture_->window->workbench().notice().text().isEmpty());
     showInAll(u"08_failed"_s);
+}
+
+/// The node of the failed run is still the wrong one.
+void TourTest::showsARunThatTheEdgeHasFinished()
+{
+    fixture_->find<QCheckBox>("finishOnEdge")->setChecked(true);
+    fixture_->window->runThisCut();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture_->session.busy(), longestWait);
+    QVERIFY(!fixture_->find<QLabel>("answerVerdict")->text().isEmpty());
+    Workbench &workbench = fixture_->window->workbench();
+    for (const Workbench::Page page : {Workbench::Records, Workbench::Answer}) {
+        workbench.showPage(page);
+        showInAll(u"08_finished_on_edge_%1"_s.arg(int(page)));
+    }
+    workbench.showPage(Workbench::Records);
 }
 
 void TourTest::showsAboutAndShortcuts()
