@@ -37,6 +37,30 @@ for deb in "${debs[@]}"; do
     [ -f "$deb" ] || die "$deb: there is no such package"
 done
 
+# boot_and_run <script>: as all that the root's own systemd does; it has no network but its own.
+boot_and_run() {
+    local status=0
+    cp "$1" "$root/srv/proof.sh"
+    cat >"$root/etc/systemd/system/proof.service" <<'UNIT'
+[Unit]
+SuccessAction=exit
+FailureAction=exit
+[Service]
+Type=oneshot
+ExecStart=/srv/proof.sh
+StandardOutput=truncate:/srv/proof.log
+StandardError=inherit
+UNIT
+    timeout 600 systemd-nspawn --quiet --register=no --keep-unit --private-network --directory="$root" \
+        --boot systemd.unit=proof.service </dev/null >"$root.log" 2>&1 || status=$?
+    [ "$status" = 0 ] || {
+        cat "$root/srv/proof.log" >&2 || tail -n 30 "$root.log" >&2
+        die "the service does not do what it should; systemd's log: $root.log"
+    }
+    cat "$root/srv/proof.log"
+    rm -f "$root.log" "$root"/srv/proof.* "$root/etc/systemd/system/proof.service"
+}
+
 # needs <program> <Debian package>
 needs() { command -v "$1" >/dev/null || die "$1 is missing: apt-get install $2"; }
 needs lintian lintian
@@ -70,10 +94,17 @@ systemd-analyze security --root="$root" --offline=true splitscope-cloud.service 
 say 'Using them, as a user who is not root'
 enter_root bash /srv/use-packages.sh
 
+if command -v systemd-nspawn >/dev/null; then
+    say 'The service, under a systemd that boots there'
+    boot_and_run "$checkout/packaging/debian/use-service.sh"
+else
+    say 'The service has not been tried: systemd-nspawn is missing (apt-get install systemd-container)'
+    # What it keeps.
+    install -d "$root/var/cache/private/splitscope/weights"
+    ln -s private/splitscope "$root/var/cache/splitscope"
+fi
+
 say 'Removing them'
-# What the service keeps under systemd, which does not run here.
-install -d "$root/var/cache/private/splitscope/weights"
-ln -s private/splitscope "$root/var/cache/splitscope"
 enter_root apt-get purge -y splitscope splitscope-engine splitscope-cloud splitscope-edge >/dev/null
 rm -rf "$root/srv/debs" "$root/srv/use-packages.sh"
 [ ! -e "$root/etc/splitscope" ] || die "left behind: $(ls -R "$root/etc/splitscope")"
