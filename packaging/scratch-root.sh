@@ -70,6 +70,7 @@ enter_root() {
     with_private_mounts bash -euc '
         root=$1
         shift
+        mount --bind "$root" "$root" # a mount point, as a root is
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
         mount -t tmpfs tmpfs "$root/tmp"

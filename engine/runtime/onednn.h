@@ -3,6 +3,8 @@
 
 #include <oneapi/dnnl/dnnl.hpp>
 
+#include <string_view>
+
 namespace splitscope::onednn {
 
 /// Bias may be a zero descriptor: no bias. Padding is the same on both sides.
@@ -32,6 +34,17 @@ inline const dnnl::engine &cpu()
     return engine;
 }
 
+#if DNNL_VERSION_MAJOR >= 3
+/// oneDNN 3.7's 1x1 convolutions by batch-reduced products give wrong values for the last output
+/// channels where their blocks of 48 do not come out even (512 channels, say). Others are right.
+inline bool isWrong(const dnnl::convolution_forward::primitive_desc &convolution)
+{
+    const dnnl::memory::desc weights = convolution.weights_desc();
+    return std::string_view(convolution.impl_info_str()).starts_with("brgconv_1x1")
+           && weights.get_padded_dims() != weights.get_dims();
+}
+#endif
+
 inline dnnl::convolution_forward::primitive_desc convolution(const ConvolutionShape &shape,
                                                              const dnnl::primitive_attr &attributes)
 {
@@ -39,9 +52,12 @@ inline dnnl::convolution_forward::primitive_desc convolution(const ConvolutionSh
     constexpr auto inference = dnnl::prop_kind::forward_inference;
     constexpr auto direct = dnnl::algorithm::convolution_direct;
 #if DNNL_VERSION_MAJOR >= 3
-    return convolution_forward::primitive_desc(
-        cpu(), inference, direct, shape.source, shape.weights, shape.bias, shape.destination,
-        shape.strides, shape.padding, shape.padding, attributes);
+    convolution_forward::primitive_desc found(cpu(), inference, direct, shape.source, shape.weights,
+                                              shape.bias, shape.destination, shape.strides,
+                                              shape.padding, shape.padding, attributes);
+    while (isWrong(found) && found.next_impl()) {
+    }
+    return found;
 #else
     return {convolution_forward::desc(inference, direct, shape.source, shape.weights, shape.bias,
                                       shape.destination, shape.strides, shape.padding,
