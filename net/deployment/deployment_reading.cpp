@@ -184,24 +184,28 @@ void Reading::shape(const YAML::Node &at, const QString &script, bool inCloud)
 
 void Reading::edgeOptions(const YAML::Node &at, const QString &script)
 {
-    const auto option = [&](const QString &name) {
-        const QRegularExpression form(u"(?:^|\\s)--%1[ =]([^\\s;&|]+)"_s.arg(name));
-        return form.match(script).captured(1);
+    const auto form = [](const QString &name) {
+        return QRegularExpression(u"(?:^|\\s)--%1[ =]([^\\s;&|]+)"_s.arg(name));
     };
-    if (const QString cut = option(u"cut"_s); !cut.isEmpty()) {
+    static const QRegularExpression cutForm = form(u"cut"_s);
+    static const QRegularExpression codingForm = form(u"coding"_s);
+    static const QRegularExpression answerForm = form(u"answer"_s);
+    static const QRegularExpression networkForm = form(u"network"_s);
+    const auto option = [&](const QRegularExpression &of) { return of.match(script).captured(1); };
+    if (const QString cut = option(cutForm); !cut.isEmpty()) {
         bool isNumber = false;
         const int index = cut.toInt(&isNumber);
         if (isNumber) // a list of cuts is no single experiment: the cut stays
             read_.conditions.cut = orRefuse(network_.cutPoint(index), at);
     }
-    if (const QString coding = option(u"coding"_s); coding == u"auto"_s)
+    if (const QString coding = option(codingForm); coding == u"auto"_s)
         read_.conditions.coding.reset();
     else if (!coding.isEmpty() && !coding.contains(u','))
         read_.conditions.coding = orRefuse(codingById(coding.toStdString()), at);
-    if (const QString answer = option(u"answer"_s); !answer.isEmpty())
+    if (const QString answer = option(answerForm); !answer.isEmpty())
         read_.conditions.delivery =
             answer == u"edge"_s ? AnswerDelivery::Edge : AnswerDelivery::Cloud;
-    if (const QString network = option(u"network"_s); !network.isEmpty())
+    if (const QString network = option(networkForm); !network.isEmpty())
         read_.network = network;
 }
 

@@ -1,9 +1,13 @@
 #include "net/deployment/tc_text.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <limits>
 
 namespace splitscope {
 
@@ -52,16 +56,23 @@ constexpr std::array timeUnits{
     Unit{u"sec", 1e3}, Unit{u"secs", 1e3},
 };
 
+// tc's own fields have 32 bits: bytes, and microseconds.
+constexpr double mostBytes = 4294967295.0;
+constexpr double mostMs = 4294967.295;
+
 template<std::size_t count>
-std::optional<double> quantity(const QString &text, const std::array<Unit, count> &units)
+std::optional<double> quantity(const QString &text, const std::array<Unit, count> &units,
+                               double most)
 {
     static const QRegularExpression form(u"^([0-9]+(?:\\.[0-9]*)?)([a-z]*)$"_s);
     const auto match = form.match(text.toLower());
     if (!match.hasMatch())
         return std::nullopt;
     for (const Unit &unit : units) {
-        if (match.captured(2) == QStringView(unit.name))
-            return match.captured(1).toDouble() * unit.factor;
+        if (match.captured(2) != QStringView(unit.name))
+            continue;
+        const double value = match.captured(1).toDouble() * unit.factor;
+        return value <= most ? std::optional(value) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -72,20 +83,24 @@ tl::unexpected<Error> unusable(const QString &what)
                 "tc has no such rate, size or time");
 }
 
-/// The word after this one, of the part of the script that begins with `kind`.
-QString wordAfter(const QString &script, const QString &kind, const QString &word)
+/// The word after one of these; empty where there is none.
+QString wordAfter(const QStringList &words, std::initializer_list<QStringView> names)
 {
-    const QRegularExpression whole(u"\\b%1\\b([^;&|\\n]*)"_s.arg(kind));
-    const QRegularExpression after(u"(?:^|\\s)%1\\s+(\\S+)"_s.arg(word));
-    return after.match(whole.match(script).captured(1)).captured(1);
+    for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+        if (std::ranges::find(names, words[i]) != names.end())
+            return words[i + 1];
+    }
+    return {};
 }
 
 Result<void> shapeRate(const QString &script, Direction direction, LinkConditions &link)
 {
-    const QString rate = wordAfter(script, u"tbf"_s, u"rate"_s);
+    static const QRegularExpression form(u"\\btbf\\b([^;&|\\n]*)"_s);
+    const QStringList words = form.match(script).captured(1).simplified().split(u' ');
+    const QString rate = wordAfter(words, {u"rate"});
     if (rate.isEmpty())
         return {};
-    const auto bits = quantity(rate, rateUnits);
+    const auto bits = quantity(rate, rateUnits, std::numeric_limits<double>::max());
     if (!bits)
         return unusable(u"rate "_s + rate);
     const auto bandwidth = Bandwidth::ofMbitPerSecond(*bits / 1e6);
@@ -93,17 +108,17 @@ Result<void> shapeRate(const QString &script, Direction direction, LinkCondition
         return tl::make_unexpected(bandwidth.error());
     (direction == Direction::Uplink ? link.uplink : link.downlink) = *bandwidth;
 
-    const QString burst = wordAfter(script, u"tbf"_s, u"(?:burst|buffer|maxburst)"_s);
-    const auto bytes = quantity(burst, sizeUnits);
+    const QString burst = wordAfter(words, {u"burst", u"buffer", u"maxburst"});
+    const auto bytes = quantity(burst, sizeUnits, mostBytes);
     if (!burst.isEmpty() && !bytes)
         return unusable(u"burst "_s + burst);
     if (bytes)
         link.burstBytes = std::llround(*bytes);
 
-    const QString limit = wordAfter(script, u"tbf"_s, u"limit"_s);
-    const QString latency = wordAfter(script, u"tbf"_s, u"latency"_s);
-    const auto queue = quantity(limit, sizeUnits);
-    const auto wait = quantity(latency, timeUnits);
+    const QString limit = wordAfter(words, {u"limit"});
+    const QString latency = wordAfter(words, {u"latency"});
+    const auto queue = quantity(limit, sizeUnits, mostBytes);
+    const auto wait = quantity(latency, timeUnits, mostMs);
     if ((!limit.isEmpty() && !queue) || (!latency.isEmpty() && !wait))
         return unusable(limit.isEmpty() ? u"latency "_s + latency : u"limit "_s + limit);
     constexpr double usualWait = 400; // of the lab: no limit of its own
@@ -123,9 +138,10 @@ Result<void> shapeDelay(const QString &script, LinkConditions &link)
     const auto match = form.match(script);
     if (!match.hasMatch())
         return {};
-    const auto delay = quantity(match.captured(1), timeUnits);
-    const auto jitter = match.captured(2).isEmpty() ? std::optional<double>(0)
-                                                    : quantity(match.captured(2), timeUnits);
+    const auto delay = quantity(match.captured(1), timeUnits, mostMs);
+    const auto jitter = match.captured(2).isEmpty()
+                            ? std::optional<double>(0)
+                            : quantity(match.captured(2), timeUnits, mostMs);
     if (!delay || !jitter)
         return unusable(match.captured().simplified());
     link.delay = std::chrono::microseconds(std::llround(*delay * 1e3));

@@ -234,6 +234,14 @@ void DeploymentTest::whatIsWrongIsNamedWithItsLine_data()
                                   << ErrorKind::CpuShareOutOfRange << u"4"_s;
     QTest::addRow("no rate") << QByteArray("image: x\nargs: [\"tc qdisc add tbf rate fast\"]\n")
                              << unusable << u":1"_s;
+    // Each of them is a number, and what they would hold together is none.
+    QTest::addRow("a wait of centuries")
+        << QByteArray("image: x\nargs: [\"tc qdisc add tbf rate 100mbit burst 9000000000000000000"
+                      " latency 100000000000s\"]\n")
+        << unusable << u":1"_s;
+    QTest::addRow("a delay of centuries")
+        << QByteArray("image: x\nargs: [\"tc qdisc add netem delay 100000000000000s\"]\n")
+        << unusable << u":1"_s;
     QTest::addRow("rate out of range")
         << QByteArray("image: x\nargs: [\"tc qdisc add tbf rate 1bit burst 4k\"]\n")
         << ErrorKind::BandwidthOutOfRange << u""_s;
