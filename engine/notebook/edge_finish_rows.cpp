@@ -3,6 +3,7 @@
 #include "engine/notebook/json_pairs.h"
 #include "engine/notebook/run_row.h"
 
+#include <string>
 #include <utility>
 
 namespace splitscope {
@@ -28,8 +29,9 @@ Result<void> keepEdgeFinish(const Database &database, RunNumber run, const EdgeF
 Result<std::optional<EdgeFinish>> readEdgeFinish(const Database &database, RunNumber run)
 {
     const auto number = static_cast<std::int64_t>(run);
-    auto row = database.prepare("SELECT end_to_end_us, local_us, top, norm, edge_too_slow"
-                                " FROM edge_finish WHERE run = ?");
+    std::string sql("SELECT ");
+    sql.append(edgeFinishColumns).append(" FROM edge_finish WHERE run = ?");
+    auto row = database.prepare(sql);
     if (!row)
         return tl::make_unexpected(row.error());
     const auto isThere = row->bind(number).step();
@@ -37,15 +39,23 @@ Result<std::optional<EdgeFinish>> readEdgeFinish(const Database &database, RunNu
         return tl::make_unexpected(isThere.error());
     if (!*isThere)
         return std::nullopt;
-    const microseconds endToEnd(row->integer());
-    const microseconds local(row->integer());
-    auto top = topOf(row->text());
-    if (!top || local < microseconds(0) || local > endToEnd || endToEnd > longestRun)
+    auto finish = readEdgeFinish(*row);
+    if (!finish)
         return fail(ErrorKind::NotebookDamaged, database.file(), "run " + std::to_string(number));
-    const auto norm = static_cast<float>(row->real());
+    return finish;
+}
+
+std::optional<EdgeFinish> readEdgeFinish(Statement &row)
+{
+    const microseconds endToEnd(row.integer());
+    const microseconds local(row.integer());
+    auto top = topOf(row.text());
+    if (!top || local < microseconds(0) || local > endToEnd || endToEnd > longestRun)
+        return std::nullopt;
+    const auto norm = static_cast<float>(row.real());
     return EdgeFinish{.latency = LatencyBreakdown(endToEnd, local, {}),
                       .answer = {.top = *std::move(top), .norm = norm},
-                      .edgeTooSlow = row->integer() != 0};
+                      .edgeTooSlow = row.integer() != 0};
 }
 
 } // namespace splitscope

@@ -24,6 +24,19 @@ std::chrono::system_clock::time_point pointInTime(std::int64_t ns)
             std::chrono::nanoseconds(ns)));
 }
 
+std::optional<std::int64_t> countOf(const std::optional<TypedRow::Microseconds> &time)
+{
+    return time ? std::optional<std::int64_t>(time->count()) : std::nullopt;
+}
+
+std::optional<TypedRow::Microseconds> maybeTime(Statement &row)
+{
+    const auto count = row.maybeInteger();
+    return count ? std::optional(TypedRow::Microseconds(*count)) : std::nullopt;
+}
+
+} // namespace
+
 StoredExperiment readExperiment(Statement &row)
 {
     StoredExperiment experiment;
@@ -44,18 +57,17 @@ StoredExperiment readExperiment(Statement &row)
     return experiment;
 }
 
-std::optional<std::int64_t> countOf(const std::optional<TypedRow::Microseconds> &time)
+TypedRow readTypedRow(Statement &row)
 {
-    return time ? std::optional<std::int64_t>(time->count()) : std::nullopt;
+    return {.line = static_cast<int>(row.integer()),
+            .cpuShare = row.real(),
+            .mbitPerSecond = row.real(),
+            .cut = static_cast<int>(row.integer()),
+            .endToEnd = TypedRow::Microseconds(row.integer()),
+            .local = maybeTime(row),
+            .transfer = maybeTime(row),
+            .cloud = maybeTime(row)};
 }
-
-std::optional<TypedRow::Microseconds> maybeTime(Statement &row)
-{
-    const auto count = row.maybeInteger();
-    return count ? std::optional(TypedRow::Microseconds(*count)) : std::nullopt;
-}
-
-} // namespace
 
 Result<ExperimentId> keepExperiment(const Database &database, const ExperimentInfo &info)
 {
@@ -104,10 +116,8 @@ Result<void> keepTypedRows(const Database &database, ExperimentId experiment,
 Result<std::vector<StoredExperiment>> readExperiments(const Database &database,
                                                       std::optional<ExperimentId> only)
 {
-    auto row = database.prepare(
-        std::string("SELECT id, kind, title, plan, seed, model, fingerprint, picture, node,"
-                    " software, host, started_ns FROM experiment")
-        + (only ? " WHERE id = ?" : " ORDER BY id DESC"));
+    auto row = database.prepare(std::string("SELECT ") + experimentColumns + " FROM experiment"
+                                + (only ? " WHERE id = ?" : " ORDER BY id DESC"));
     if (!row)
         return tl::make_unexpected(row.error());
     if (only)
@@ -151,23 +161,15 @@ Result<void> readRunCounts(const Database &database, StoredExperiment &experimen
 
 Result<std::vector<TypedRow>> readTypedRows(const Database &database, ExperimentId experiment)
 {
-    auto row = database.prepare("SELECT line, cpu_share, mbit, cut, end_to_end_us, local_us,"
-                                " transfer_us, cloud_us FROM typed_row WHERE experiment = ?"
-                                " ORDER BY line");
+    auto row = database.prepare(std::string("SELECT ") + typedRowColumns
+                                + " FROM typed_row WHERE experiment = ? ORDER BY line");
     if (!row)
         return tl::make_unexpected(row.error());
     row->bind(static_cast<std::int64_t>(experiment));
     std::vector<TypedRow> rows;
     auto isThere = row->step();
     for (; isThere && *isThere; isThere = row->step())
-        rows.push_back(TypedRow{.line = static_cast<int>(row->integer()),
-                                .cpuShare = row->real(),
-                                .mbitPerSecond = row->real(),
-                                .cut = static_cast<int>(row->integer()),
-                                .endToEnd = TypedRow::Microseconds(row->integer()),
-                                .local = maybeTime(*row),
-                                .transfer = maybeTime(*row),
-                                .cloud = maybeTime(*row)});
+        rows.push_back(readTypedRow(*row));
     if (!isThere)
         return tl::make_unexpected(isThere.error());
     return rows;

@@ -9,6 +9,15 @@
 
 namespace splitscope {
 
+inline constexpr auto experimentColumns =
+    "id, kind, title, plan, seed, model, fingerprint, picture, node, software, host, started_ns";
+inline constexpr auto typedRowColumns =
+    "line, cpu_share, mbit, cut, end_to_end_us, local_us, transfer_us, cloud_us";
+
+// Of these columns.
+StoredExperiment readExperiment(Statement &row);
+TypedRow readTypedRow(Statement &row);
+
 /// Within the caller's transaction.
 Result<ExperimentId> keepExperiment(const Database &database, const ExperimentInfo &info);
 Result<void> keepTypedRows(const Database &database, ExperimentId experiment,

@@ -39,10 +39,8 @@ private:
     Result<std::int64_t> inserted(Statement statement);
     Result<MaybeRow> found(Statement statement);
 
-    Result<DeviceProfile> readDeviceRow(std::int64_t device);
-    Result<BandwidthTrace> readTraceRow(std::int64_t trace);
-    Result<LinkConditions> readLink(Statement &row);
-    Result<Device> readSide(Statement &row);
+    Result<DeviceProfile> device(std::int64_t row);
+    Result<BandwidthTrace> trace(std::int64_t row);
     tl::unexpected<Error> damaged(const std::string &what) const;
 
     const Database &database_;
