@@ -2,13 +2,14 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QStringList>
+#include <QStringView>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace splitscope {
 
@@ -30,7 +31,7 @@ constexpr int mostNeeded = EndToEnd;
 /// Heads as sheets have them, in small letters, without units, spaces, hyphens and underscores.
 struct Head
 {
-    const char16_t *text;
+    QStringView text;
     Field field;
 };
 constexpr std::array heads{
@@ -91,15 +92,18 @@ QString decoded(const QByteArray &content)
     return QString::fromLatin1(content);
 }
 
-std::vector<Line> linesOf(const QString &text)
+/// Without those that have nothing but separators.
+std::vector<Line> linesOf(QString text)
 {
-    static const QRegularExpression ends(u"\r\n|\n|\r"_s);
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     std::vector<Line> lines;
     int number = 0;
-    for (const QString &line : text.split(ends)) {
+    for (const QString &line : text.split(u'\n')) {
         ++number;
-        static const QRegularExpression separators(u"^[\\s,;\"]*$"_s);
-        if (!separators.match(line).hasMatch())
+        const auto separates = [](QChar c) {
+            return c.isSpace() || c == u',' || c == u';' || c == u'"';
+        };
+        if (!std::ranges::all_of(line, separates))
             lines.push_back({number, line});
     }
     return lines;
@@ -114,27 +118,49 @@ QChar separatorOf(const QString &head)
 
 QStringList fieldsOf(const QString &line, QChar separator)
 {
-    QStringList fields{QString()};
+    QStringList fields;
+    QString field;
     bool quoted = false;
     for (const QChar c : line) {
         if (c == u'"')
             quoted = !quoted;
         else if (c == separator && !quoted)
-            fields.append(QString());
+            fields.append(std::exchange(field, {}));
         else
-            fields.back() += c;
+            field += c;
     }
-    for (QString &field : fields)
-        field = field.trimmed();
+    fields.append(field);
+    for (QString &one : fields)
+        one = std::move(one).trimmed();
     return fields;
 }
 
-/// "End-to-end (ms)" and "end_to_end_ms" are the same.
-QString plainHead(QString head)
+/// Without the first of these that it ends in, in small or large letters.
+template<std::size_t count>
+QString without(QString text, const std::array<QStringView, count> &units)
 {
-    static const QRegularExpression unit(u"[(（\\[/].*$|_?(ms|mbit_?s|mbps)$"_s);
-    static const QRegularExpression filling(u"[\\s_\\-]"_s);
-    return head.toLower().remove(unit).remove(filling);
+    for (const QStringView unit : units) {
+        if (text.endsWith(unit, Qt::CaseInsensitive)) {
+            text.chop(unit.size());
+            break;
+        }
+    }
+    return text;
+}
+
+/// "End-to-end (ms)" and "end_to_end_ms" are the same.
+QString plainHead(const QString &head)
+{
+    static constexpr std::array<QStringView, 4> units{u"ms", u"mbits", u"mbit_s", u"mbps"};
+    const auto bracket = std::ranges::find_if(
+        head, [](QChar c) { return c == u'(' || c == u'（' || c == u'[' || c == u'/'; });
+    const QString name = head.first(bracket - head.begin());
+    QString plain;
+    for (const QChar c : bracket == head.end() ? without(name, units) : name) {
+        if (!c.isSpace() && c != u'_' && c != u'-')
+            plain += c.toLower();
+    }
+    return plain;
 }
 
 /// -1 for a field that has no column.
@@ -146,8 +172,8 @@ Read<Columns> columnsOf(const QStringList &fields)
     columns.fill(-1);
     for (int i = 0; i < fields.size(); ++i) {
         const QString head = plainHead(fields[i]);
-        const auto found = std::ranges::find_if(
-            heads, [&](const Head &known) { return head == QStringView(known.text); });
+        const auto found =
+            std::ranges::find_if(heads, [&](const Head &known) { return known.text == head; });
         if (found == heads.end())
             continue;
         if (columns[found->field] >= 0)
@@ -169,10 +195,9 @@ Read<double> numberOf(const QString &field)
     constexpr qsizetype longest = 64; // what follows takes the square of a field's length
     if (field.size() > longest)
         return tl::make_unexpected(TypedSheet::tr("“%1” is not a number").arg(field.left(40)));
-    static const QRegularExpression unit(u"\\s*(ms|毫秒|mbit/s|mbits|mbit|mbps|mb/s|%)\\s*$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    QString text = field;
-    text.remove(unit);
+    static constexpr std::array<QStringView, 8> units{u"ms",   u"毫秒", u"mbit/s", u"mbits",
+                                                      u"mbit", u"mbps", u"mb/s",   u"%"};
+    QString text = without(field, units).trimmed();
     // "1 287,431", "1287,431" and "1,287.431"
     text.remove(u' ').remove(QChar::Nbsp);
     if (text.contains(u'.'))
