@@ -99,7 +99,7 @@ void HttpDoor::accept(qintptr descriptor)
     auto *secure = tls_ ? new QSslSocket(server_.get()) : nullptr;
     QTcpSocket *socket = secure ? secure : new QTcpSocket(server_.get());
     if (!socket->setSocketDescriptor(descriptor)) {
-        delete socket;
+        delete socket; // Qt has closed the descriptor, or it was not open
         return;
     }
     using enum ConnectionGate::Verdict;
