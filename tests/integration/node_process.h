@@ -54,6 +54,14 @@ public:
         process_.kill();
         process_.waitForFinished(processPatienceMs);
     }
+    /// Of a process that is about to end; -1 if it does not, or was killed.
+    int exitCode()
+    {
+        if (process_.state() != QProcess::NotRunning
+            && !process_.waitForFinished(processPatienceMs))
+            return -1;
+        return process_.exitStatus() == QProcess::NormalExit ? process_.exitCode() : -1;
+    }
     /// Its main thread waits for something. Linux.
     bool isAsleep() const
     {

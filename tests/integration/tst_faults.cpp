@@ -1,18 +1,16 @@
 // What is left of a run when the link, the node or the computer fails: an error in time, nothing
 // recorded that did not happen, and work that goes on once the fault is mended.
-#include "engine/notebook/notebook.h"
 #include "net/link/kernel_link.h"
 #include "tests/integration/client_under_test.h"
 #include "tests/integration/node_process.h"
+#include "tests/integration/notebook_runs.h"
 #include "tests/integration/raw_socket.h"
 #include "tests/integration/small_network.h"
 #include "tests/sparse_weights.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -161,81 +159,6 @@ QStringList smallSweep()
             u"--warm-up"_s, u"0"_s,           u"--repeat"_s,  u"12"_s};
 }
 
-std::vector<StoredRun> runsIn(const QString &file)
-{
-    std::vector<StoredRun> runs;
-    if (!QFile::exists(file))
-        return runs;
-    const auto notebook = Notebook::open(file.toStdString(), NotebookMode::ReadOnly);
-    if (notebook)
-        (void)notebook->forEach({}, [&](const StoredRun &run) {
-            runs.push_back(run);
-            return true;
-        });
-    return runs;
-}
-
-/// The node computes for a minute.
-bool writeSlowBoard(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly)
-           && file.write(R"({"splitscope_device": 1, "id": "slow",
-                             "name": {"en": "slow", "zh": "慢"},
-                             "source": {"en": "made up", "zh": "虚构"},
-                             "model": {"macs_per_s": 1e4, "weight_bytes_per_s": 1e4,
-                                       "overhead_ns": 0}})")
-                  > 0;
-}
-
-/// Of a run that waits for a node which computes for long, and which is killed meanwhile.
-struct LostRun
-{
-    explicit LostRun(const QStringList &arguments)
-    {
-        QProcess edge;
-        const QString board = folder.filePath(u"slow.json"_s);
-        if (!writeSlowBoard(board))
-            return;
-        NodeProcess node;
-        edge.start(program(u"splitscope-edge"_s),
-                   QStringList{u"run"_s, u"--lang"_s, u"en"_s, u"--network"_s, u"lenet5"_s,
-                               u"--cut"_s, u"3"_s, u"--cloud-device"_s, board, u"--cloud"_s,
-                               node.url().toString(), u"--notebook"_s, notebook, u"--json"_s}
-                       + arguments);
-        if (!QTest::qWaitFor([&] { return node.said(u"get edge_output"_s) > 0; },
-                             processPatienceMs))
-            return;
-        node.kill();
-        if (!edge.waitForFinished(processPatienceMs))
-            return;
-        exitCode = edge.exitCode();
-        for (const QByteArray &line : edge.readAllStandardOutput().trimmed().split('\n'))
-            runs.push_back(QJsonDocument::fromJson(line).object());
-    }
-
-    QTemporaryDir folder;
-    QString notebook = folder.filePath(u"runs.splitscope"_s);
-    int exitCode = -1;
-    std::vector<QJsonObject> runs;
-};
-
-QJsonArray unsplitAnswer()
-{
-    QProcess edge;
-    edge.start(program(u"splitscope-edge"_s),
-               {u"run"_s, u"--network"_s, u"lenet5"_s, u"--cut"_s, u"0"_s, u"--json"_s});
-    edge.waitForFinished(processPatienceMs);
-    const auto run = QJsonDocument::fromJson(edge.readAllStandardOutput()).object();
-    return run["top5"_L1].toArray();
-}
-
-qsizetype measuredIn(const QString &file)
-{
-    return std::ranges::count_if(
-        runsIn(file), [](const StoredRun &run) { return run.record.outcome.has_value(); });
-}
-
 } // namespace
 
 class FaultsTest : public QObject
@@ -250,8 +173,6 @@ private Q_SLOTS:
     void whatIsLostOrReorderedArrivesAllTheSame();
     void aStoppedNodeIsWaitedForUntilTheDeadline();
     void aSweepSurvivesANodeThatIsRestarted();
-    void aRunWhoseNodeIsKilledIsFinishedOnTheEdge();
-    void withoutTheOptionItFails();
     void weightsThatChangeUnderANodeDoNotChangeItsAnswers();
     void aFullDiskUnderTheCacheCostsNothing();
     void aClockThatJumpsChangesNoDuration();
@@ -379,48 +300,6 @@ void FaultsTest::aStoppedNodeIsWaitedForUntilTheDeadline()
     }
     node.signal(SIGCONT);
     QVERIFY(runWithin(*client, request, 30s));
-}
-
-/// The second run finds nobody any more.
-void FaultsTest::aRunWhoseNodeIsKilledIsFinishedOnTheEdge()
-{
-    const LostRun lost({u"--finish-on-edge"_s, u"--repeat"_s, u"2"_s});
-    QCOMPARE(lost.exitCode, 0);
-    QCOMPARE(lost.runs.size(), 2U);
-    const QJsonArray expected = unsplitAnswer();
-    QCOMPARE(expected.size(), 5);
-    const QStringList reasons{u"connection-lost"_s, u"connection-refused"_s};
-    for (std::size_t i = 0; i < 2; ++i) {
-        QCOMPARE(lost.runs[i]["error"_L1]["code"_L1].toString(),
-                 reasons[static_cast<qsizetype>(i)]);
-        QVERIFY(!lost.runs[i].contains("end_to_end_ms"_L1));
-        const QJsonArray answer = lost.runs[i]["finished_on_edge"_L1]["top5"_L1].toArray();
-        QCOMPARE(answer.size(), 5);
-        for (qsizetype rank = 0; rank < 5; ++rank) {
-            QCOMPARE(answer[rank]["class"_L1], expected[rank]["class"_L1]);
-            QVERIFY(std::abs(answer[rank]["score"_L1].toDouble()
-                             - expected[rank]["score"_L1].toDouble())
-                    < 1e-4);
-        }
-    }
-    QCOMPARE(measuredIn(lost.notebook), 0);
-    for (const StoredRun &run : runsIn(lost.notebook)) {
-        QVERIFY(run.record.finishedOnEdge);
-        const LatencyBreakdown &latency = run.record.finishedOnEdge->latency;
-        QVERIFY(latency.endToEnd() == latency.local() + latency.transfer() + latency.cloud());
-        QVERIFY(latency.cloud() == 0us);
-        QVERIFY(latency.local() > 0us && latency.transfer() > 0us);
-    }
-}
-
-void FaultsTest::withoutTheOptionItFails()
-{
-    const LostRun lost({});
-    QCOMPARE(lost.exitCode, 1);
-    QCOMPARE(lost.runs.size(), 1U);
-    QCOMPARE(lost.runs[0]["error"_L1]["code"_L1].toString(), u"connection-lost"_s);
-    QVERIFY(lost.runs[0]["finished_on_edge"_L1].isNull());
-    QVERIFY(!runsIn(lost.notebook).front().record.finishedOnEdge);
 }
 
 void FaultsTest::aSweepSurvivesANodeThatIsRestarted()
