@@ -1,5 +1,6 @@
 // What a program on either end of an emulated link can rely on. Real sockets on loopback.
 #include "net/link/link_emulator.h"
+#include "tests/tsan_qt.h"
 
 #include <QHostAddress>
 #include <QNetworkProxy>
@@ -467,5 +468,5 @@ void TestLinkEmulator::usageOfATransferTooShortToTellIsEmpty()
     QVERIFY(!shaped.link->uplinkUsage());
 }
 
-QTEST_GUILESS_MAIN(TestLinkEmulator)
+SPLITSCOPE_GUILESS_MAIN(TestLinkEmulator)
 #include "tst_link_emulator.moc"

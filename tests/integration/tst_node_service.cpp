@@ -9,6 +9,7 @@
 #include "tests/integration/node_on_thread.h"
 #include "tests/integration/raw_edge.h"
 #include "tests/integration/tls_front.h"
+#include "tests/tsan_qt.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -668,5 +669,5 @@ void NodeServiceTest::tokensAreNotLogged()
     QVERIFY(!node.metrics().contains(secret.toUtf8()));
 }
 
-QTEST_GUILESS_MAIN(NodeServiceTest)
+SPLITSCOPE_GUILESS_MAIN(NodeServiceTest)
 #include "tst_node_service.moc"

@@ -2,6 +2,7 @@
 #include "net/edge/edge_session.h"
 #include "net/notebook/notebook_keeper.h"
 #include "tests/kept_runs.h"
+#include "tests/tsan_qt.h"
 
 #include <QDir>
 #include <QFile>
@@ -163,6 +164,6 @@ void NotebookKeeperTest::theRunsOfASessionAreAnExperiment()
         QVERIFY(runs[i].record == records[records.size() - 1 - i]);
 }
 
-QTEST_GUILESS_MAIN(NotebookKeeperTest)
+SPLITSCOPE_GUILESS_MAIN(NotebookKeeperTest)
 
 #include "tst_notebook_keeper.moc"

@@ -118,11 +118,6 @@ void InferencePoolTest::endsInMidWork()
     QCOMPARE(heard.done, done); // and nothing is heard of it afterwards
 }
 
-int main(int count, char **arguments)
-{
-    Application application(count, arguments);
-    InferencePoolTest test;
-    return QTest::qExec(&test, count, arguments);
-}
+SPLITSCOPE_GUILESS_MAIN(InferencePoolTest)
 
 #include "tst_inference_pool.moc"
