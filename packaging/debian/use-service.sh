@@ -4,6 +4,10 @@
 set -euo pipefail
 
 service=splitscope-cloud.service
+# What the edge keeps for its user.
+HOME=$(mktemp --directory)
+export HOME
+trap 'rm -rf "$HOME"' EXIT
 
 fail() {
     printf 'use-service: %s\n' "$1" >&2
