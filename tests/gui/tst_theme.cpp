@@ -1,3 +1,4 @@
+#include "ui/theme/line_icon.h"
 #include "ui/theme/theme_switch.h"
 
 #include <QApplication>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void textStandsOutFromItsGround();
     void partsAreToldApartByEveryEye_data();
     void partsAreToldApartByEveryEye();
+    void iconsStandOutAndFadeWhereTheyAreDisabled_data();
+    void iconsStandOutAndFadeWhereTheyAreDisabled();
 };
 
 namespace {
@@ -88,6 +91,19 @@ double difference(const Rgb &a, const Rgb &b)
     const Rgb one = lab(a);
     const Rgb other = lab(b);
     return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
+}
+
+/// Of the pixel that hides most of its ground.
+QColor inkOf(const QIcon &icon, QIcon::Mode mode)
+{
+    constexpr int side = 64;
+    const QImage image = icon.pixmap({side, side}, 1, mode).toImage();
+    QColor ink(Qt::transparent);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y).alpha() > ink.alpha())
+                ink = image.pixelColor(x, y);
+    return ink;
 }
 
 void addTones()
@@ -158,6 +174,27 @@ void ThemeTest::partsAreToldApartByEveryEye()
         QVERIFY(difference(edge, transfer) > plainlyDifferent);
         QVERIFY(difference(transfer, cloud) > plainlyDifferent);
         QVERIFY(difference(edge, cloud) > plainlyDifferent);
+    }
+}
+
+void ThemeTest::iconsStandOutAndFadeWhereTheyAreDisabled_data()
+{
+    addTones();
+}
+
+void ThemeTest::iconsStandOutAndFadeWhereTheyAreDisabled()
+{
+    QFETCH(const Tone, tone);
+    ThemeSwitch theme;
+    theme.choose(tone == Tone::Dark ? ThemeChoice::Dark : ThemeChoice::Light);
+    const QColor window = QApplication::palette().color(QPalette::Window);
+    for (const char *name : {"zoom-in", "zoom-out", "copy-data", "capture", "open"}) {
+        const QIcon icon = lineIcon(QString::fromLatin1(name));
+        const QColor enabled = inkOf(icon, QIcon::Normal);
+        const QColor disabled = inkOf(icon, QIcon::Disabled);
+        QVERIFY2(enabled.alpha() == 255 && disabled.alpha() == 255, name);
+        QVERIFY2(contrast(enabled, window) > 2 * contrast(disabled, window), name);
+        QVERIFY2(contrast(disabled, window) > 2, name);
     }
 }
 

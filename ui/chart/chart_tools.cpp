@@ -4,6 +4,7 @@
 #include "ui/chart/chart_page.h"
 #include "ui/chart/chart_picture.h"
 #include "ui/chart/picture_dialog.h"
+#include "ui/theme/line_icon.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -45,7 +46,7 @@ QAction *ChartTools::tool(const char *icon, const QString &name, const QList<QKe
 {
     auto *action = new QAction(this);
     action->setObjectName(name);
-    action->setIcon(QIcon(u":/splitscope/icons/%1.svg"_s.arg(QLatin1StringView(icon))));
+    action->setIcon(lineIcon(QString::fromLatin1(icon)));
     action->setShortcuts(keys);
     // Of the chart that has the focus: tables and terminals copy and save too.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);

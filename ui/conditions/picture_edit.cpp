@@ -2,6 +2,7 @@
 
 #include "net/edge/picture_file.h"
 #include "ui/text/elided_combo_box.h"
+#include "ui/theme/line_icon.h"
 #include "ui/weights/weights_files.h"
 
 #include <QAbstractItemView>
@@ -59,7 +60,7 @@ PictureEdit::PictureEdit(QWidget *parent)
     thumbnail_->setFixedSize(thumbnailSize);
     thumbnail_->setScaledContents(true);
     open_->setObjectName(u"openPicture"_s);
-    open_->setIcon(QIcon(u":/splitscope/icons/open.svg"_s));
+    open_->setIcon(lineIcon(u"open"_s));
     list_->setObjectName(u"pictureList"_s);
     list_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     list_->setMinimumContentsLength(6);

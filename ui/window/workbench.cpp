@@ -11,6 +11,7 @@
 #include "ui/status/notice_bar.h"
 #include "ui/sweep/sweep_page.h"
 #include "ui/terminal/terminal_view.h"
+#include "ui/theme/line_icon.h"
 
 #include <QEvent>
 #include <QSplitter>
@@ -48,7 +49,7 @@ Workbench::Workbench(EdgeSession &session, NotebookKeeper &notebook, QWidget *pa
     pages_->addTab(answer_, QString());
     capture_->setObjectName(u"captureForReport"_s);
     capture_->setAutoRaise(true);
-    capture_->setIcon(QIcon(u":/splitscope/icons/capture.svg"_s));
+    capture_->setIcon(lineIcon(u"capture"_s));
     capture_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     pages_->setCornerWidget(capture_);
     connect(capture_, &QToolButton::clicked, this, &Workbench::captureRequested);
